@@ -1,0 +1,67 @@
+package org.tocsin.mailing.operator;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** Turns {@code Authorization: Bearer SECRET} into the role {@code operator} (RFC 6750 §2.1). */
+@ApplicationScoped
+class OperatorAuthentication implements HttpAuthenticationMechanism {
+
+    private static final String SCHEME = "Bearer ";
+    private static final SecurityIdentity OPERATOR = QuarkusSecurityIdentity.builder()
+            .setPrincipal(new QuarkusPrincipal("operator"))
+            .addRole("operator")
+            .build();
+
+    private final OperatorToken token;
+
+    OperatorAuthentication(OperatorSettings settings, LaunchMode launch) {
+        boolean publishedAllowed = launch != LaunchMode.NORMAL;
+        OperatorToken.complaint(settings.token(), publishedAllowed).ifPresent(complaint -> {
+            throw new ConfigurationException(complaint, Set.of("tocsin.operator.token"));
+        });
+        this.token = OperatorToken.of(settings.token().orElseThrow());
+    }
+
+    /** Makes this bean at start-up, so that a bad secret stops the service rather than the first request. */
+    void refuseToStartWithABadSecret(@Observes StartupEvent start) {}
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Uni.createFrom().optional(Optional.empty());
+        }
+        return token.matches(header.substring(SCHEME.length()).strip())
+                ? Uni.createFrom().item(OPERATOR)
+                : Uni.createFrom().failure(new AuthenticationFailedException("not the operator's token"));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"operator\""));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+}
