@@ -1,0 +1,60 @@
+package org.tocsin.events;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Attributes as headers: the binary content mode of the CloudEvents Kafka protocol binding 1.0.2, section 3.2. */
+final class CloudEvents {
+
+    private static final String ID = "ce_id";
+    private static final String TYPE = "ce_type";
+
+    private CloudEvents() {}
+
+    static Map<String, String> headers(EventType type, String source, UUID subject, Instant time) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put(ID, UUID.randomUUID().toString());
+        headers.put(TYPE, type.type());
+        headers.put("ce_source", "/" + source);
+        headers.put("ce_subject", subject.toString());
+        headers.put("ce_time", time.toString());
+        headers.put("content-type", "application/json");
+        return headers;
+    }
+
+    static <T> Received<T> read(ConsumerRecord<String, byte[]> kafkaRecord, Class<T> expected) {
+        UUID key = uuid("key", Optional.ofNullable(kafkaRecord.key()));
+        if (kafkaRecord.value() == null) {
+            return new Received<>(key, key, Optional.empty());
+        }
+        String type = header(kafkaRecord, TYPE).orElseThrow(() -> new UnreadableEventException("no " + TYPE));
+        Class<? extends T> data = EventType.of(type)
+                .map(EventType::data)
+                .filter(expected::isAssignableFrom)
+                .<Class<? extends T>>map(known -> known.asSubclass(expected))
+                .orElseThrow(() -> new UnreadableEventException("unknown type " + type));
+        T body = WireFormat.read(kafkaRecord.value(), data);
+        return new Received<>(uuid(ID, header(kafkaRecord, ID)), key, Optional.of(body));
+    }
+
+    private static UUID uuid(String what, Optional<String> text) {
+        try {
+            return UUID.fromString(text.orElseThrow(() -> new UnreadableEventException("no " + what)));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableEventException(what + " is no UUID", e);
+        }
+    }
+
+    private static Optional<String> header(ConsumerRecord<String, byte[]> kafkaRecord, String name) {
+        Header header = kafkaRecord.headers().lastHeader(name);
+        return Optional.ofNullable(header).map(Header::value).map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+}

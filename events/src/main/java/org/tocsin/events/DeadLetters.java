@@ -1,0 +1,36 @@
+package org.tocsin.events;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Keeps what cannot be applied, whole, beside its reason, in the topic's {@code -dead-letter} topic. */
+@ApplicationScoped
+class DeadLetters {
+
+    private final Outbox outbox;
+    private final TopicSettings topics;
+
+    DeadLetters(Outbox outbox, TopicSettings topics) {
+        this.outbox = outbox;
+        this.topics = topics;
+    }
+
+    void add(ConsumerRecord<String, byte[]> refused, RuntimeException reason) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        refused.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        headers.put("dead-letter-reason", String.valueOf(reason.getMessage()));
+        headers.put("dead-letter-topic", refused.topic());
+        headers.put("dead-letter-partition", Integer.toString(refused.partition()));
+        headers.put("dead-letter-offset", Long.toString(refused.offset()));
+        String topic = topics.contractName(refused.topic()) + "-dead-letter";
+        String key = refused.key() == null ? "" : refused.key().replace("\u0000", "\uFFFD");
+        outbox.append(new OutboxRecord(topic, key, headers, Optional.ofNullable(refused.value())));
+    }
+}

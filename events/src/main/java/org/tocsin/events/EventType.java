@@ -1,0 +1,49 @@
+package org.tocsin.events;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.tocsin.events.wire.ConfirmationMail;
+import org.tocsin.events.wire.OptOutAcknowledgement;
+import org.tocsin.events.wire.OptOutRequest;
+import org.tocsin.events.wire.PreferencesState;
+import org.tocsin.events.wire.SubscriberState;
+
+/** Every type of event there is, with the Kafka topic it goes to and the record that is its body. */
+public enum EventType {
+    SUBSCRIBER_CONFIRMED("subscriber-events", "org.tocsin.subscriber.confirmed.v1", SubscriberState.class),
+    SUBSCRIBER_REQUESTED_AGAIN("subscriber-events", "org.tocsin.subscriber.requested-again.v1", SubscriberState.class),
+    PREFERENCES_CHANGED("preference-events", "org.tocsin.preferences.changed.v1", PreferencesState.class),
+    CONFIRMATION_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.confirmation-requested.v1", ConfirmationMail.class),
+    OPT_OUT_ACKNOWLEDGEMENT_REQUESTED(
+            "mail-requests", "org.tocsin.mail.opt-out-acknowledgement-requested.v1", OptOutAcknowledgement.class),
+    OPT_OUT_REQUESTED("opt-out-requests", "org.tocsin.opt-out.requested.v1", OptOutRequest.class);
+
+    private final String topic;
+    private final String type;
+    private final Class<?> data;
+
+    EventType(String topic, String type, Class<?> data) {
+        this.topic = topic;
+        this.type = type;
+        this.data = data;
+    }
+
+    /** The Kafka topic, without the installation's prefix. */
+    public String topic() {
+        return topic;
+    }
+
+    /** The CloudEvents {@code type} attribute. */
+    public String type() {
+        return type;
+    }
+
+    public Class<?> data() {
+        return data;
+    }
+
+    public static Optional<EventType> of(String type) {
+        return Arrays.stream(values()).filter(known -> known.type.equals(type)).findFirst();
+    }
+}

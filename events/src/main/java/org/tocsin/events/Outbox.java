@@ -1,0 +1,70 @@
+package org.tocsin.events;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Events waiting to be published. An event is appended in the transaction that makes the change it tells of, so both are
+ * committed or neither is. Appending for one key in the order of that key's versions is the caller's part: hold the lock
+ * on the aggregate's row before.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT =
+            """
+            insert into outbox (topic, key, headers, payload)
+            values (:topic, :key, :headers, :payload)
+            """;
+
+    private final Jdbi database;
+    private final OutboxWake wake;
+    private final OutboxSettings settings;
+    private final Clock clock;
+
+    Outbox(Jdbi database, OutboxWake wake, OutboxSettings settings, Clock clock) {
+        this.database = database;
+        this.wake = wake;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends an event to the running transaction.
+     *
+     * @param key the subscriber it is about, or whatever else orders events of this topic
+     * @throws IllegalArgumentException when {@code data} is not what the type carries
+     * @throws IllegalStateException when no transaction is running
+     */
+    public void append(EventType type, UUID key, Object data) {
+        if (!type.data().isInstance(data)) {
+            throw new IllegalArgumentException(
+                    type + " carries a " + type.data().getSimpleName());
+        }
+        Map<String, String> headers = CloudEvents.headers(
+                type, settings.source(), key, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        append(new OutboxRecord(type.topic(), key.toString(), headers, Optional.of(WireFormat.write(data))));
+    }
+
+    /** Appends the record that makes a compacted topic forget all it held of this key. */
+    public void tombstone(String topic, UUID key) {
+        append(new OutboxRecord(topic, key.toString(), Map.of(), Optional.empty()));
+    }
+
+    void append(OutboxRecord event) {
+        wake.afterCommit();
+        database.useHandle(handle -> handle.createUpdate(INSERT)
+                .bind("topic", event.topic())
+                .bind("key", event.key())
+                .bind("headers", WireFormat.write(event.headers()))
+                .bind("payload", event.payload().orElse(null))
+                .execute());
+    }
+}

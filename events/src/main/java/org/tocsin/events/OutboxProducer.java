@@ -1,0 +1,54 @@
+package org.tocsin.events;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A Kafka producer whose batches are seen whole or not at all, and which a successor of the same name shuts out. */
+final class OutboxProducer implements AutoCloseable {
+
+    private final KafkaProducer<String, byte[]> kafka;
+
+    OutboxProducer(Map<String, Object> settings, String transactionalId) {
+        Map<String, Object> properties = new HashMap<>(settings);
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+        kafka = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        open();
+    }
+
+    private void open() {
+        try {
+            kafka.initTransactions();
+        } catch (KafkaException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Returns once Kafka has acknowledged all of them; throws {@link KafkaException} when it may have none. */
+    void publish(List<ProducerRecord<String, byte[]>> events) {
+        kafka.beginTransaction();
+        events.forEach(kafka::send);
+        kafka.commitTransaction();
+    }
+
+    /** Ends at once; an unfinished transaction is aborted by the broker when the successor opens. */
+    @Override
+    public void close() {
+        kafka.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,17 @@
+package org.tocsin.tokens;
+
+import java.util.Locale;
+
+/** What a link is for. A token of one purpose opens nothing else. */
+public enum Purpose {
+    /** Proves that the mailbox is the asker's; single use, 72 hours (both kept by whoever minted it). */
+    CONFIRM,
+    /** Can only ever remove; does not expire while its key is kept. */
+    UNSUBSCRIBE,
+    /** Undoes an opt-out; only ever sent to the mailbox it is about. */
+    RESUBSCRIBE;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,70 @@
+package org.tocsin.tokens;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The key ring: HMAC-SHA-256 (RFC 2104) under the key a {@code kid} names. */
+final class TokenKeys {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int LEAST_BYTES = 32;
+
+    private final Map<Character, SecretKeySpec> keys;
+    private final char minting;
+
+    private TokenKeys(Map<Character, SecretKeySpec> keys, char minting) {
+        this.keys = keys;
+        this.minting = minting;
+    }
+
+    /** Throws {@link IllegalArgumentException} that names the setting, and never the key. */
+    static TokenKeys parse(String setting) {
+        Map<Character, SecretKeySpec> keys = new LinkedHashMap<>();
+        for (String entry : setting.strip().split("\\s*,\\s*")) {
+            if (!entry.matches("[a-z2-7]:\\S+")) {
+                throw new IllegalArgumentException("tocsin.tokens.keys: expected kid:base64, kid one of a-z, 2-7");
+            }
+            keys.put(entry.charAt(0), key(entry));
+        }
+        return new TokenKeys(keys, keys.keySet().iterator().next());
+    }
+
+    private static SecretKeySpec key(String entry) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(entry.substring(2));
+            if (bytes.length >= LEAST_BYTES) {
+                return new SecretKeySpec(bytes, ALGORITHM);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("tocsin.tokens.keys: key " + entry.charAt(0) + " is not base64", e);
+        }
+        throw new IllegalArgumentException(
+                "tocsin.tokens.keys: key " + entry.charAt(0) + " is shorter than " + LEAST_BYTES + " bytes");
+    }
+
+    char minting() {
+        return minting;
+    }
+
+    /** The MAC over what the token is for and what it says; empty when no such key is kept. */
+    Optional<byte[]> mac(char kid, String purpose, byte[] payload) {
+        return Optional.ofNullable(keys.get(kid)).map(key -> mac(key, kid + "." + purpose + ".", payload));
+    }
+
+    private static byte[] mac(SecretKeySpec key, String context, byte[] payload) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(context.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(payload);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is part of every JDK", e);
+        }
+    }
+}
