@@ -40,6 +40,7 @@ final class OutboxProducer implements AutoCloseable {
     }
 
     /** Returns once Kafka has acknowledged all of them; throws {@link KafkaException} when it may have none. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the commit throws what any of them failed with
     void publish(List<ProducerRecord<String, byte[]>> events) {
         kafka.beginTransaction();
         events.forEach(kafka::send);

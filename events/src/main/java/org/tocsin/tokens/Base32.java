@@ -25,8 +25,8 @@ final class Base32 {
     /** Empty unless the text is what {@link #encode} makes of that many octets. */
     static Optional<byte[]> decode(String text, int octets) {
         BigInteger number = BigInteger.ZERO;
-        for (char letter : text.toCharArray()) {
-            int value = ALPHABET.indexOf(letter);
+        for (int digit = 0; digit < text.length(); digit++) {
+            int value = ALPHABET.indexOf(text.charAt(digit));
             if (value < 0) {
                 return Optional.empty();
             }

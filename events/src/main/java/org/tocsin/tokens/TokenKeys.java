@@ -26,7 +26,7 @@ final class TokenKeys {
     /** Throws {@link IllegalArgumentException} that names the setting, and never the key. */
     static TokenKeys parse(String setting) {
         Map<Character, SecretKeySpec> keys = new LinkedHashMap<>();
-        for (String entry : setting.strip().split("\\s*,\\s*")) {
+        for (String entry : setting.strip().split("\\s*,\\s*", -1)) {
             if (!entry.matches("[a-z2-7]:\\S+")) {
                 throw new IllegalArgumentException("tocsin.tokens.keys: expected kid:base64, kid one of a-z, 2-7");
             }
