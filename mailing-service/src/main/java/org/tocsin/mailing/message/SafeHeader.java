@@ -1,0 +1,74 @@
+package org.tocsin.mailing.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * One header field that cannot become two: the only way any value reaches a header. CR, LF and other controls are refused, not
+ * stripped, so that an injection attempt ends loudly. The value is ASCII, encoded (RFC 2047) and folded (RFC 5322 §2.2.3) with
+ * CRLF, no line longer than 998 octets.
+ *
+ * @param value everything behind the colon and its space, folds included
+ */
+public record SafeHeader(String name, String value) {
+
+    private static final int LONGEST_LINE = 998;
+    private static final Pattern FIELD_NAME = Pattern.compile("[!-9;-~]{1,76}");
+    private static final Pattern FOLDED_ASCII = Pattern.compile("(?:[\\t -~]|\\r\\n[ \\t](?=[\\t ]*[!-~]))*+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+    private static final Pattern PHRASE =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+");
+
+    /** Throws {@link IllegalArgumentException} unless name and value can stand on the wire as they are. */
+    public SafeHeader {
+        if (!FIELD_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a header field's name");
+        }
+        if (!FOLDED_ASCII.matcher(value).matches() || longestLine(name, value) > LONGEST_LINE) {
+            throw new IllegalArgumentException("the value of " + name + " cannot stand in a header");
+        }
+    }
+
+    /** A field of free text, such as Subject; encoded where it is not plain ASCII. */
+    public static SafeHeader text(String name, String text) {
+        return new SafeHeader(name, EncodedText.of(withoutControls(name, text), name.length() + 2));
+    }
+
+    /** A field with a syntax of its own, such as List-Id or Message-ID; ASCII only, folded at spaces when long. */
+    public static SafeHeader structured(String name, String value) {
+        return new SafeHeader(name, EncodedText.fold(withoutControls(name, value), name.length() + 2));
+    }
+
+    /** A field with one mailbox, such as From: a display name for people, encoded or quoted as needed, and the address. */
+    public static SafeHeader mailbox(String name, String displayName, String address) {
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new IllegalArgumentException("not an address for " + name);
+        }
+        String people = withoutControls(name, displayName).strip();
+        return people.isEmpty()
+                ? new SafeHeader(name, address)
+                : new SafeHeader(name, phrase(people, name.length() + 2) + "\r\n <" + address + ">");
+    }
+
+    private static String phrase(String people, int column) {
+        if (PHRASE.matcher(people).matches() && people.length() + column <= 76) {
+            return people;
+        }
+        boolean quotable = StandardCharsets.US_ASCII.newEncoder().canEncode(people) && people.length() + column < 70;
+        return quotable
+                ? '"' + people.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+                : EncodedText.encode(people, column);
+    }
+
+    private static String withoutControls(String name, String text) {
+        if (CONTROL.matcher(text).find()) {
+            throw new IllegalArgumentException("a control character in the value of " + name);
+        }
+        return text;
+    }
+
+    private static int longestLine(String name, String value) {
+        return (name + ": " + value).lines().mapToInt(String::length).max().orElse(0);
+    }
+}
