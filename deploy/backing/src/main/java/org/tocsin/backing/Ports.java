@@ -1,0 +1,38 @@
+package org.tocsin.backing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
+
+/** TCP ports of this machine's loopback address. */
+public final class Ports {
+
+    /** The kernel hands out 32768 and up to outgoing connections, so a server there can find its port taken. */
+    private static final int LOWEST = 18_000;
+
+    private static final int BELOW_EPHEMERAL = 32_000;
+
+    private Ports() {}
+
+    /** A port that nobody listens on now and that no outgoing connection will take. */
+    public static int free() {
+        int start = LOWEST + (int) (ProcessHandle.current().pid() * 31 + System.nanoTime() / 1_000) % 10_000;
+        return IntStream.range(Math.max(LOWEST, start), BELOW_EPHEMERAL)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No free port below " + BELOW_EPHEMERAL));
+    }
+
+    /** Whether a server may bind the port on every address of this machine. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException inUse) {
+            return false;
+        }
+    }
+}

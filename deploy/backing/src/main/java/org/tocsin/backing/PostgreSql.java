@@ -1,0 +1,135 @@
+package org.tocsin.backing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** A PostgreSQL server of our own, listening on the loopback address only, where every role needs its password. */
+public final class PostgreSql implements AutoCloseable {
+
+    private static final Duration RECOVERY_AFTER_A_CRASH = Duration.ofSeconds(60);
+    private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+    private final EmbeddedPostgres server;
+    private final PostgreSqlSettings settings;
+
+    private PostgreSql(EmbeddedPostgres server, PostgreSqlSettings settings) {
+        this.server = server;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts a server on the settings' folder, which is filled first if it is empty. A server that a killed process left
+     * running there is stopped before.
+     *
+     * @throws UncheckedIOException when it is not ready within a minute or the disk is full
+     */
+    public static PostgreSql start(PostgreSqlSettings settings) {
+        useBinariesOfThisUser();
+        LeftoverPostmaster.stop(settings.folder());
+        try {
+            return new PostgreSql(builder(settings).start(), settings);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL does not start in " + settings.folder(), failed);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(PostgreSqlSettings settings) throws IOException {
+        Path password = Files.writeString(Files.createTempFile("postgres", ".password"), settings.password());
+        password.toFile().deleteOnExit();
+        String safe = settings.durability() == Durability.DURABLE ? "on" : "off";
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(settings.folder())
+                .setCleanDataDirectory(false)
+                .setPort(settings.port())
+                .setPGStartupWait(RECOVERY_AFTER_A_CRASH)
+                // The builder passes "locale" settings on to initdb as they are: the only way to give it a password.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", password.toString())
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setConnectConfig("password", settings.password())
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", safe)
+                .setServerConfig("synchronous_commit", safe)
+                .setServerConfig("full_page_writes", safe)
+                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("max_connections", "200");
+    }
+
+    /** Unpacked once per user; the system's temporary folder may be cleaned, or belong to somebody else. */
+    private static void useBinariesOfThisUser() {
+        Path cache = Path.of(System.getProperty("user.home"), ".cache", "tocsin", "postgresql");
+        System.setProperty("ot.epg.working-dir", cache.toString());
+    }
+
+    public int port() {
+        return settings.port();
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.port(), database);
+    }
+
+    /**
+     * Makes sure that a database exists which belongs to a role of the same name with this password.
+     *
+     * @param name lower-case letters, digits and underscores
+     */
+    public void createDatabase(String name, String password) {
+        if (!PLAIN_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a plain name: " + name);
+        }
+        try (Connection connection =
+                DriverManager.getConnection(jdbcUrl("postgres"), "postgres", settings.password())) {
+            createUnlessThere(connection, "select 1 from pg_roles where rolname = ?", name, "create role " + name);
+            createUnlessThere(
+                    connection, "select 1 from pg_database where datname = ?", name, "create database " + name);
+            secure(connection, name, password);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("Database " + name + " cannot be created", failed);
+        }
+    }
+
+    private static void createUnlessThere(Connection connection, String exists, String name, String create)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(exists)) {
+            query.setString(1, name);
+            if (query.executeQuery().next()) {
+                return;
+            }
+        }
+        execute(connection, create);
+    }
+
+    private static void secure(Connection connection, String name, String password) throws SQLException {
+        execute(connection, "alter role %s login password '%s'".formatted(name, password.replace("'", "''")));
+        execute(connection, "alter database %s owner to %s".formatted(name, name));
+        execute(connection, "revoke connect on database %s from public".formatted(name));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
