@@ -1,0 +1,29 @@
+package org.tocsin.mailing.audience;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.common.annotation.Blocking;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import org.tocsin.events.EventDelivery;
+import org.tocsin.events.wire.SubscriberState;
+
+/** Consumes {@code subscriber-events}. */
+@ApplicationScoped
+class SubscriberEvents {
+
+    private final EventDelivery delivery;
+    private final KnownSubscribers subscribers;
+
+    SubscriberEvents(EventDelivery delivery, KnownSubscribers subscribers) {
+        this.delivery = delivery;
+        this.subscribers = subscribers;
+    }
+
+    @Incoming("subscriber-events")
+    @Blocking
+    void on(ConsumerRecords<String, byte[]> records) {
+        delivery.deliver(records, SubscriberState.class, subscribers::apply);
+    }
+}

@@ -1,0 +1,50 @@
+package org.tocsin.mailing.transactional;
+
+import java.util.Arrays;
+
+import org.tocsin.events.wire.ConfirmationMail;
+import org.tocsin.events.wire.MailRequest;
+import org.tocsin.events.wire.OptOutAcknowledgement;
+
+/** The kinds of transactional mail, and what each promises. */
+enum MailKind {
+    CONFIRMATION("confirmation", ConfirmationMail.class, true),
+    OPT_OUT_ACKNOWLEDGEMENT("opt-out-acknowledgement", OptOutAcknowledgement.class, false);
+
+    private final String word;
+    private final Class<? extends MailRequest> request;
+    private final boolean sentAgainWhenUncertain;
+
+    MailKind(String word, Class<? extends MailRequest> request, boolean sentAgainWhenUncertain) {
+        this.word = word;
+        this.request = request;
+        this.sentAgainWhenUncertain = sentAgainWhenUncertain;
+    }
+
+    static MailKind of(MailRequest request) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.request.isInstance(request))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no kind for " + request.getClass()));
+    }
+
+    static MailKind ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no kind " + word));
+    }
+
+    /** As the ledger and the metrics call it. */
+    String word() {
+        return word;
+    }
+
+    Class<? extends MailRequest> request() {
+        return request;
+    }
+
+    boolean sentAgainWhenUncertain() {
+        return sentAgainWhenUncertain;
+    }
+}
