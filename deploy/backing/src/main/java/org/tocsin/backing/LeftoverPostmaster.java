@@ -17,8 +17,7 @@ final class LeftoverPostmaster {
 
     /** Ends the server that runs on this folder, if one does, and waits for its end. */
     static void stop(Path folder) {
-        Path file = folder.resolve("postmaster.pid");
-        running(file).ifPresent(postmaster -> {
+        running(folder).ifPresent(postmaster -> {
             // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to go.
             signal("INT", postmaster);
             postmaster
@@ -29,7 +28,12 @@ final class LeftoverPostmaster {
         });
     }
 
-    private static Optional<ProcessHandle> running(Path file) {
+    static boolean isRunning(Path folder) {
+        return running(folder).isPresent();
+    }
+
+    private static Optional<ProcessHandle> running(Path folder) {
+        Path file = folder.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
         }

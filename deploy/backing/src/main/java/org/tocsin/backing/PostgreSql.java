@@ -36,12 +36,17 @@ public final class PostgreSql implements AutoCloseable {
      */
     public static PostgreSql start(PostgreSqlSettings settings) {
         useBinariesOfThisUser();
-        LeftoverPostmaster.stop(settings.folder());
+        stopLeftover(settings.folder());
         try {
             return new PostgreSql(builder(settings).start(), settings);
         } catch (IOException failed) {
             throw new UncheckedIOException("PostgreSQL does not start in " + settings.folder(), failed);
         }
+    }
+
+    /** Ends a server that a killed process left running on this folder. */
+    public static void stopLeftover(Path folder) {
+        LeftoverPostmaster.stop(folder);
     }
 
     private static EmbeddedPostgres.Builder builder(PostgreSqlSettings settings) throws IOException {
@@ -73,8 +78,9 @@ public final class PostgreSql implements AutoCloseable {
         System.setProperty("ot.epg.working-dir", cache.toString());
     }
 
-    public int port() {
-        return settings.port();
+    /** Whether the server still runs; somebody may have killed it. */
+    public boolean isRunning() {
+        return LeftoverPostmaster.isRunning(settings.folder());
     }
 
     public String jdbcUrl(String database) {

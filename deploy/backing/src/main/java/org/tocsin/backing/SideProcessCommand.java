@@ -18,6 +18,7 @@ final class SideProcessCommand {
         List<String> command = new ArrayList<>(RootlessPrefix.ifNeeded());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Duser.home=" + System.getProperty("user.home"));
         command.addAll(List.of("-cp", classPath(folder), SideProcess.class.getName()));
         command.add(stateFile.toString());
         command.add(folder.resolve("side-process-" + UUID.randomUUID()).toString());

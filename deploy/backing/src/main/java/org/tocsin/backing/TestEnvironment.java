@@ -14,7 +14,7 @@ final class TestEnvironment {
     static Map<String, String> create(PostgreSql postgreSql, KafkaBroker kafka) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
         postgreSql.createDatabase(name, PASSWORD);
-        kafka.createTopics(name + "-");
+        createTopics(kafka, name + "-");
         return Map.of(
                 "quarkus.datasource.jdbc.url",
                 postgreSql.jdbcUrl(name),
@@ -26,5 +26,13 @@ final class TestEnvironment {
                 kafka.bootstrapServers(),
                 "tocsin.topics.prefix",
                 name + "-");
+    }
+
+    private static void createTopics(KafkaBroker kafka, String prefix) {
+        try {
+            KafkaTopics.create(kafka.bootstrapServers(), prefix);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
