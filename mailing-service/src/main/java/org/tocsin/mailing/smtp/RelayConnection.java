@@ -1,0 +1,99 @@
+package org.tocsin.mailing.smtp;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.function.BiConsumer;
+import javax.net.ssl.SSLSocketFactory;
+
+/** An open, greeted, authenticated connection to a relay. Used by one thread at a time. */
+public final class RelayConnection implements Closeable {
+
+    private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final Relay relay;
+    private final Channel channel;
+    private final Extensions extensions;
+
+    private RelayConnection(Relay relay, Channel channel, Extensions extensions) {
+        this.relay = relay;
+        this.channel = channel;
+        this.extensions = extensions;
+    }
+
+    /** Connects with the certificates that the Java runtime trusts. */
+    public static RelayConnection open(Relay relay) throws RelayUnavailable {
+        return open(relay, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    static RelayConnection open(Relay relay, SSLSocketFactory tls) throws RelayUnavailable {
+        Channel channel = connect(relay);
+        try {
+            Extensions extensions = new Handshake(relay, channel, tls).perform();
+            channel.rest(IDLE);
+            return new RelayConnection(relay, channel, extensions);
+        } catch (RelayUnavailable refused) {
+            channel.close();
+            throw refused;
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw new RelayUnavailable("relay " + relay + " broke off: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Channel connect(Relay relay) throws RelayUnavailable {
+        try {
+            return new Channel(relay);
+        } catch (IOException | IllegalArgumentException unreachable) {
+            throw new RelayUnavailable(
+                    "relay " + relay + " cannot be reached: " + unreachable.getMessage(), unreachable);
+        }
+    }
+
+    /**
+     * Sends mails until there are none, or until the connection ends; mails it has not begun then stay in the iterator. A mail begins when it is taken
+     * from the iterator, and each one taken gets exactly one outcome before this returns. Throws nothing that is the relay's doing.
+     */
+    public void send(Iterator<Mail> mails, BiConsumer<Mail, Outcome> outcomes) {
+        Pipeline pipeline =
+                new Pipeline(channel, extensions, relay.replyTimeout().multipliedBy(2), outcomes);
+        try {
+            pipeline.run(mails);
+            channel.rest(IDLE);
+        } catch (IOException broken) {
+            channel.close();
+            pipeline.cutOff("connection lost: " + broken.getMessage());
+        } catch (RuntimeException bug) {
+            channel.close();
+            pipeline.cutOff("interrupted: " + bug.getMessage());
+            throw bug;
+        }
+    }
+
+    /** Whether it can be used again. A relay that has hung up or spoken in the meantime is found out here, before a mail begins. */
+    public boolean usable() {
+        try {
+            return channel.open() && !channel.hasUnreadInput();
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    /** Says good-bye (RFC 5321 §4.1.1.10), and hangs up when the answer takes more than a second. */
+    @Override
+    public void close() {
+        try {
+            if (channel.open()) {
+                channel.queue("QUIT");
+                channel.flush();
+                channel.reply(FAREWELL);
+            }
+        } catch (IOException goneAlready) {
+            channel.close();
+        } finally {
+            channel.close();
+        }
+    }
+}
