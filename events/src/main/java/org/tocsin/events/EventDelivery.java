@@ -66,7 +66,9 @@ public class EventDelivery {
         } catch (DeliveryInterruptedException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.errorf(e, "%s-%d@%d is refused", kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset());
+            LOG.errorf(
+                    "%s-%d@%d is refused: %s", kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), e);
+            LOG.debug("refused", e);
             untilDatabaseIsBack(() -> deadLetters.add(kafkaRecord, e));
         }
     }
