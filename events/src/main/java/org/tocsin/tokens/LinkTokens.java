@@ -7,7 +7,10 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.runtime.Startup;
+
 /** Tokens in links: {@code kid.purpose.payload.mac}, the last two as base64url without padding (RFC 4648, section 5). */
+@Startup // a missing or short key stops the start, not the first reader
 @ApplicationScoped
 public class LinkTokens {
 
