@@ -51,6 +51,11 @@ public record SafeHeader(String name, String value) {
                 : new SafeHeader(name, phrase(people, name.length() + 2) + "\r\n <" + address + ">");
     }
 
+    /** The field as it goes out, with its line end. */
+    String line() {
+        return name + ": " + value + "\r\n";
+    }
+
     private static String phrase(String people, int column) {
         if (PHRASE.matcher(people).matches() && people.length() + column <= 76) {
             return people;

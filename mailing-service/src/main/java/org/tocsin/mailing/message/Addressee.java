@@ -1,0 +1,41 @@
+package org.tocsin.mailing.message;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One reader of a campaign, and what only this reader's mail contains.
+ *
+ * @param email as it stands in an SMTP command: domain in ASCII (RFC 5890)
+ * @param unsubscribeLink absolute
+ * @param unsubscribeAddress where a mail ends this subscription
+ * @param replyAddress where an answer arrives together with who it is from
+ */
+public record Addressee(
+        UUID subscriber,
+        String email,
+        Optional<String> name,
+        String unsubscribeLink,
+        String unsubscribeAddress,
+        String replyAddress) {
+
+    String valueOf(Slot slot) {
+        return switch (slot) {
+            case GREETING_TEXT -> greeting();
+            case GREETING_HTML -> Html.escape(greeting());
+            case UNSUBSCRIBE_LINK_TEXT -> unsubscribeLink;
+            case UNSUBSCRIBE_LINK_HTML -> Html.escape(unsubscribeLink);
+        };
+    }
+
+    private String greeting() {
+        return name.map(Addressee::onOneLine)
+                .filter(known -> !known.isEmpty())
+                .map(known -> "Hello " + known + ",")
+                .orElse("Hello,");
+    }
+
+    private static String onOneLine(String name) {
+        return name.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").trim();
+    }
+}

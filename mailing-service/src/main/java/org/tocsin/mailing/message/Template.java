@@ -1,0 +1,60 @@
+package org.tocsin.mailing.message;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A body part with slots, encoded. Slots are places in this list and never marks in the text, so nothing that an author or a reader writes can
+ * become one.
+ */
+final class Template {
+
+    /** Text that is encoded already, or a slot. */
+    private interface Piece {
+        void write(Addressee addressee, ByteArrayOutputStream out);
+    }
+
+    private final List<Piece> pieces;
+
+    private Template(List<Piece> pieces) {
+        this.pieces = pieces;
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    void fill(Addressee addressee, ByteArrayOutputStream out) {
+        pieces.forEach(piece -> piece.write(addressee, out));
+    }
+
+    /** Text and slots in the order in which they are read. */
+    static final class Builder {
+
+        private final List<Piece> pieces = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+
+        Builder text(String more) {
+            text.append(more);
+            return this;
+        }
+
+        Builder slot(Slot slot) {
+            closeText();
+            pieces.add((addressee, out) -> out.writeBytes(QuotedPrintable.encode(addressee.valueOf(slot))));
+            return this;
+        }
+
+        Template build() {
+            closeText();
+            return new Template(List.copyOf(pieces));
+        }
+
+        private void closeText() {
+            byte[] encoded = QuotedPrintable.encode(text.toString());
+            pieces.add((addressee, out) -> out.writeBytes(encoded));
+            text.setLength(0);
+        }
+    }
+}
