@@ -15,6 +15,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A Kafka producer whose batches are seen whole or not at all, and which a successor of the same name shuts out. */
 final class OutboxProducer implements AutoCloseable {
 
+    /** A dead letter is a record of the usual largest size, a mebibyte, and its reason. */
+    private static final int LARGEST_REQUEST = 4 * 1024 * 1024;
+
     private final KafkaProducer<String, byte[]> kafka;
 
     OutboxProducer(Map<String, Object> settings, String transactionalId) {
@@ -26,6 +29,7 @@ final class OutboxProducer implements AutoCloseable {
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
         kafka = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
         open();
     }

@@ -97,6 +97,17 @@ class EventDeliveryTest {
     }
 
     @Test
+    void largestRecordThatATopicTakesFitsItsDeadLetters() {
+        var large = kafkaRecord(UUID.randomUUID().toString(), "org.tocsin.other.v1", "x".repeat(1024 * 1024));
+        var after = kafkaRecord(UUID.randomUUID().toString(), "org.tocsin.other.v1", "{}");
+
+        deliver(large, after);
+
+        assertEquals(large.value().length, deadLetter(large.key()).value().length);
+        assertEquals(2, deadLetter(after.key()).value().length);
+    }
+
+    @Test
     void eventThatItsHandlerRefusesIsSetAsideAlone() {
         var good = optOut();
         var refused = optOut();

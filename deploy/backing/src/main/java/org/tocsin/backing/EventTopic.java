@@ -30,6 +30,12 @@ record EventTopic(String name, Map<String, String> retention) {
     private static final Map<String, String> THIRTY_DAYS =
             Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(30)));
 
+    /** A dead letter is a record as large as its topic allows, with its reason added. */
+    private static final Map<String, String> DEAD_LETTERS = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", millis(Duration.ofDays(30)),
+            "max.message.bytes", Integer.toString(4 * 1024 * 1024));
+
     /** The one list, for the local runner and for tests. */
     private static final List<EventTopic> ALL = List.of(
             new EventTopic("subscriber-events", LATEST_PER_KEY),
@@ -47,7 +53,7 @@ record EventTopic(String name, Map<String, String> retention) {
     private Stream<NewTopic> withDeadLetters(String prefix) {
         return Stream.of(
                 new NewTopic(prefix + name, PARTITIONS, REPLICAS).configs(retention),
-                new NewTopic(prefix + name + "-dead-letter", 1, REPLICAS).configs(THIRTY_DAYS));
+                new NewTopic(prefix + name + "-dead-letter", 1, REPLICAS).configs(DEAD_LETTERS));
     }
 
     private static String millis(Duration duration) {
