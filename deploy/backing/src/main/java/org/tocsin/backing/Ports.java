@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.stream.IntStream;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine's loopback address. */
 public final class Ports {
@@ -16,13 +16,13 @@ public final class Ports {
 
     private Ports() {}
 
-    /** A port that nobody listens on now and that no outgoing connection will take. */
+    /** Any port that nobody listens on now and that no outgoing connection will take; random, since builds run beside each other. */
     public static int free() {
-        int start = LOWEST + (int) (ProcessHandle.current().pid() * 31 + System.nanoTime() / 1_000) % 10_000;
-        return IntStream.range(Math.max(LOWEST, start), BELOW_EPHEMERAL)
+        return ThreadLocalRandom.current()
+                .ints(1_000, LOWEST, BELOW_EPHEMERAL)
                 .filter(Ports::isFree)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No free port below " + BELOW_EPHEMERAL));
+                .orElseThrow(() -> new IllegalStateException("No free port from " + LOWEST + " to " + BELOW_EPHEMERAL));
     }
 
     /** Whether a server may bind the port on every address of this machine. */
