@@ -1,0 +1,35 @@
+package org.tocsin.preference.consent;
+
+import java.util.regex.Pattern;
+
+/**
+ * The way a decision reached us. Open, because the mailing side may learn new ways, and an opt-out counts whichever
+ * way it came.
+ */
+public record Way(String word) {
+
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,31}");
+
+    /** Pressed on the page behind a mail's link. */
+    public static final Way LINK = new Way("link");
+
+    /** RFC 8058, sent by the reader's mail program. */
+    public static final Way ONE_CLICK = new Way("one-click");
+
+    /** Pressed within minutes on the page that reported the opt-out it takes back. */
+    public static final Way PAGE_UNDO = new Way("page-undo");
+
+    /** Pressed on the page behind the link of the acknowledgement mail. */
+    public static final Way MAIL_UNDO = new Way("mail-undo");
+
+    public Way {
+        if (!WORD.matcher(word).matches()) {
+            throw new IllegalArgumentException("Not a way: " + word);
+        }
+    }
+
+    /** The way that others named, or {@code other} when they used a word that no ledger row could hold. */
+    public static Way named(String word) {
+        return WORD.matcher(word).matches() ? new Way(word) : new Way("other");
+    }
+}
