@@ -1,0 +1,98 @@
+package org.tocsin.preference.postgres;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+import org.tocsin.preference.consent.Choice;
+import org.tocsin.preference.consent.Person;
+import org.tocsin.preference.consent.Preferences;
+import org.tocsin.preference.consent.Purpose;
+import org.tocsin.preference.consent.SubscriberId;
+
+/** The people whose preferences are kept; every method joins the caller's transaction. */
+@ApplicationScoped
+public class People {
+
+    /** The update changes nothing: it takes the row's lock, also where another transaction inserts it at this moment. */
+    private static final String ADMIT =
+            """
+            insert into person (subscriber_id, subject, created_at)
+            select id, gen_random_uuid(), :now from unnest(:ids) as id order by id
+            on conflict (subscriber_id) do update set created_at = person.created_at
+            returning subscriber_id, subject, version, subscriber_version
+            """;
+
+    private static final String SAVE =
+            """
+            update person set version = :version, subscriber_version = :subscriberVersion
+             where subscriber_id = :subscriber
+            """;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Choices choices;
+
+    People(Jdbi jdbi, Clock clock, Choices choices) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.choices = choices;
+    }
+
+    /** These people, whoever is new as a stranger; no other transaction gets at them until this one ends. */
+    public List<Person> lock(Collection<SubscriberId> ids) {
+        UUID[] keys = keys(ids);
+        List<Person> locked = jdbi.withHandle(handle -> handle.createQuery(ADMIT)
+                .bindArray("ids", UUID.class, (Object[]) keys)
+                .bind("now", clock.instant())
+                .reduceRows(new ArrayList<>(), (people, row) -> {
+                    people.add(withoutChoices(row));
+                    return people;
+                }));
+        Map<SubscriberId, Map<Purpose, Choice>> chosen = choices.of(keys);
+        return locked.stream()
+                .map(person -> person.choosing(chosen.getOrDefault(person.id(), Map.of())))
+                .toList();
+    }
+
+    /** Writes down which versions these people are at. */
+    public void save(Collection<Person> people) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(SAVE);
+            people.forEach(person -> batch.bind("subscriber", person.id().value())
+                    .bind("version", person.version())
+                    .bind("subscriberVersion", person.subscriberVersion())
+                    .add());
+            batch.execute();
+        });
+    }
+
+    /** Removes all that is known of them but the ledger's rows, which from now on name nobody. */
+    public void forget(SubscriberId subscriber) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from person where subscriber_id = :subscriber")
+                .bind("subscriber", subscriber.value())
+                .execute());
+    }
+
+    private static UUID[] keys(Collection<SubscriberId> ids) {
+        return ids.stream().map(SubscriberId::value).distinct().toArray(UUID[]::new);
+    }
+
+    private static Person withoutChoices(RowView row) {
+        return new Person(
+                new SubscriberId(row.getColumn("subscriber_id", UUID.class)),
+                row.getColumn("subject", UUID.class),
+                row.getColumn("version", Long.class),
+                row.getColumn("subscriber_version", Long.class),
+                Preferences.NONE);
+    }
+}
