@@ -1,0 +1,73 @@
+package org.tocsin.preference.undoing;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+
+import org.tocsin.preference.consent.Act;
+import org.tocsin.preference.consent.Decision;
+import org.tocsin.preference.consent.Person;
+import org.tocsin.preference.consent.Purpose;
+import org.tocsin.preference.consent.Way;
+import org.tocsin.preference.consent.Wording;
+import org.tocsin.preference.decisions.RecordDecisions;
+import org.tocsin.preference.ledger.Decided;
+import org.tocsin.preference.ledger.Recorded;
+import org.tocsin.preference.postgres.People;
+
+/** Takes opt-outs back, by an offer that was made for it. */
+@ApplicationScoped
+class TakeBack {
+
+    private static final Logger LOG = Logger.getLogger(TakeBack.class);
+
+    private final UndoLinks links;
+    private final Undos undos;
+    private final People people;
+    private final RecordDecisions recordDecisions;
+    private final Clock clock;
+
+    TakeBack(UndoLinks links, Undos undos, People people, RecordDecisions recordDecisions, Clock clock) {
+        this.links = links;
+        this.undos = undos;
+        this.people = people;
+        this.recordDecisions = recordDecisions;
+        this.clock = clock;
+    }
+
+    /** What pressing the button would come to; changes nothing. */
+    @Transactional
+    Offer look(String token) {
+        return links.open(token)
+                .flatMap(undos::find)
+                .<Offer>map(undo -> undo.isExpired(clock.instant()) ? new Offer.Expired() : new Offer.Open(undo))
+                .orElseGet(Offer.Unknown::new);
+    }
+
+    /** Opts in again to those topics of which the opt-out is still the person's last word. */
+    @Transactional
+    Offer accept(String token) {
+        Offer offer = look(token);
+        return offer instanceof Offer.Open open ? accept(open.undo()) : offer;
+    }
+
+    private Offer accept(Undo undo) {
+        Person person = people.lock(List.of(undo.subscriber())).get(0);
+        Act act = new Act(
+                clock.instant(), undo.mailed() ? Way.MAIL_UNDO : Way.PAGE_UNDO, Wording.RESUBSCRIBE_PAGE, undo.id());
+        List<Decision> decisions = person.preferences().restore(undo.optOuts(), act);
+        Recorded recorded =
+                recordDecisions.record(List.of(new Decided(person, decisions))).get(0);
+        LOG.infof(
+                "subscriber %s took back %d opt-outs by %s",
+                person.id(), decisions.size(), act.way().word());
+        Set<Purpose> subscribed = recorded.person().preferences().granted();
+        subscribed.retainAll(undo.optOuts().keySet());
+        return new Offer.Accepted(subscribed);
+    }
+}
