@@ -36,7 +36,7 @@ public final class MailServer implements AutoCloseable {
             new ServerSetup(smtpPort, LOOPBACK, ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(imapPort, LOOPBACK, ServerSetup.PROTOCOL_IMAP)
         };
-        GreenMail server = new GreenMail(setups)
+        GreenMail server = new BounceTakingGreenMail(setups)
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         CappedDelivery.install(server.getUserManager(), capacity);
         server.start();
