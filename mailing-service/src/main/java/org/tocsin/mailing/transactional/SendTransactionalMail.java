@@ -121,11 +121,14 @@ class SendTransactionalMail {
                         outcome.verdict().word())
                 .increment();
         LOG.infof(
-                "%s %s for subscriber %s: %s at attempt %d",
+                "%s %s for subscriber %s: %s at attempt %d%s",
                 mail.kind().word(),
                 mail.mailId(),
                 mail.request().subscriberId(),
                 outcome.verdict().word(),
-                mail.attempt());
+                mail.attempt(),
+                outcome.replyCode().isPresent()
+                        ? ", reply " + outcome.replyCode().getAsInt()
+                        : "");
     }
 }
