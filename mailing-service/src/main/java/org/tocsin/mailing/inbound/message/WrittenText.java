@@ -1,0 +1,98 @@
+package org.tocsin.mailing.inbound.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** The lines a person wrote above what they quoted: no quotation, no original message, no signature. */
+public record WrittenText(List<String> lines) {
+
+    private static final int MOST_LINES = 200;
+    private static final Pattern QUOTED = Pattern.compile("^\\s*[>|].*");
+    private static final Pattern ORIGINAL = Pattern.compile(
+            "(?i)^\\s*(-{2,}.{0,60}-{2,}|_{5,}|\\*?(from|von|de|da|från|fra|van|od|от|kimden|发件人|差出人)\\*?\\s?:.{1,300})\\s*$");
+    private static final Pattern ATTRIBUTION =
+            Pattern.compile("(?i)^\\s*\\S.{0,300}(wrote|schrieb|écrit|escribió|ha scritto|escreveu|skrev|writes|schreef"
+                    + "|napisał|kirjoitti|написал|написав|пише|пишет|yazdı|写道|のメッセージ)\\S{0,40}.{0,40}[:：]\\s*$");
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "(?i)^(-- ?|(sent from|get outlook for|gesendet von|envoyé de|enviado desde|inviato da) .{1,60})$");
+
+    static WrittenText of(Mail mail) {
+        String text = plain(mail).or(() -> html(mail)).orElse("");
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\\R", MOST_LINES)) {
+            String readable = line.length() > 2_000 ? line.substring(0, 2_000) : line;
+            if (ends(readable)) {
+                break;
+            }
+            if (!QUOTED.matcher(readable).matches()) {
+                lines.add(readable.strip());
+            }
+        }
+        return new WrittenText(withoutBlankEnds(lines));
+    }
+
+    /** The first line that is not blank; empty when nothing was written. */
+    public String firstLine() {
+        return lines.isEmpty() ? "" : lines.get(0);
+    }
+
+    /** Whether the first line stands alone, as a paragraph of its own or as all there is. */
+    public boolean firstLineStandsAlone() {
+        return lines.size() == 1 || (lines.size() > 1 && lines.get(1).isEmpty());
+    }
+
+    public String text() {
+        return String.join("\n", lines);
+    }
+
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    private static boolean ends(String line) {
+        return ORIGINAL.matcher(line).matches()
+                || ATTRIBUTION.matcher(line).matches()
+                || SIGNATURE.matcher(line).find();
+    }
+
+    private static Optional<String> plain(Mail mail) {
+        return mail.ownParts()
+                .filter(part -> part.parts().isEmpty() && part.mediaType().equals("text/plain"))
+                .map(Part::text)
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    private static Optional<String> html(Mail mail) {
+        return mail.ownParts()
+                .filter(part -> part.mediaType().equals("text/html"))
+                .map(Part::text)
+                .findFirst()
+                .map(WrittenText::withoutMarkup);
+    }
+
+    private static String withoutMarkup(String html) {
+        Document document = Jsoup.parse(html);
+        document.select("blockquote, style, script, .gmail_quote, #divRplyFwdMsg, #divRplyFwdMsg ~ *")
+                .remove();
+        document.select("br, p, div, tr, li").forEach(block -> block.before("\n"));
+        return document.wholeText().replace('\u00a0', ' ');
+    }
+
+    private static List<String> withoutBlankEnds(List<String> lines) {
+        int first = 0;
+        int last = lines.size();
+        while (first < last && lines.get(first).isEmpty()) {
+            first++;
+        }
+        while (last > first && lines.get(last - 1).isEmpty()) {
+            last--;
+        }
+        return List.copyOf(lines.subList(first, last));
+    }
+}

@@ -1,0 +1,50 @@
+package org.tocsin.mailing.inbound.understanding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.tocsin.mailing.inbound.message.MailReader;
+import org.tocsin.mailing.inbound.understanding.bounce.BounceTexts;
+import org.tocsin.mailing.inbound.understanding.bounce.DeliveryReports;
+import org.tocsin.mailing.inbound.understanding.bounce.DeliveryRules;
+import org.tocsin.mailing.inbound.understanding.command.Commands;
+import org.tocsin.mailing.inbound.understanding.command.UnsubscribeAddress;
+
+/** Says what a message means. Holds no state; one instance serves all threads. */
+public final class Understanding {
+
+    private final List<Reading> readings;
+
+    public Understanding() {
+        this(DeliveryRules.shipped());
+    }
+
+    /** With rules for delivery reports of the operator's own in front of those that are shipped. */
+    public Understanding(DeliveryRules rules) {
+        Commands commands = new Commands();
+        readings = List.of(
+                new FeedbackReports(),
+                new Receipts(),
+                new DeliveryReports(rules),
+                new UnsubscribeAddress(commands),
+                new BounceTexts(rules),
+                new ChallengeResponses(),
+                new AutomaticMail(),
+                new ListMail(),
+                commands,
+                new PlainMail());
+    }
+
+    /** Never throws on what the message says, however broken it is. */
+    public Understood of(byte[] raw, Circumstances circumstances) {
+        Letter letter = new Letter(MailReader.read(raw), circumstances);
+        return Stream.concat(readings.stream().map(reading -> reading.read(letter)), Stream.of(NOTHING))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static final Optional<Understood> NOTHING =
+            Optional.of(new Understood(new Meaning.Unknown(), "Nothing in it can be read."));
+}

@@ -1,0 +1,78 @@
+package org.tocsin.mailing.inbound.understanding.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The table of words: {@code command-words.txt} beside this class. */
+final class CommandWords {
+
+    enum Kind {
+        UNSUBSCRIBE,
+        OTHER,
+        ALL,
+        COURTESY
+    }
+
+    record Phrase(Kind kind, String text) {}
+
+    private final List<Phrase> phrases;
+
+    CommandWords() {
+        this.phrases = load().sorted(
+                        Comparator.comparingInt((Phrase phrase) -> phrase.text().length())
+                                .reversed())
+                .toList();
+    }
+
+    /** The longest phrase that the text has at this place. */
+    Optional<Phrase> at(String text, int place) {
+        return phrases.stream()
+                .filter(phrase -> text.startsWith(phrase.text(), place) && endsWord(text, place, phrase.text()))
+                .findFirst();
+    }
+
+    private static boolean endsWord(String text, int place, String phrase) {
+        int end = place + phrase.length();
+        return end == text.length() || text.charAt(end) == ' ' || writesWithoutBlanks(text.codePointBefore(end));
+    }
+
+    private static boolean writesWithoutBlanks(int letter) {
+        return switch (Character.UnicodeScript.of(letter)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
+            default -> false;
+        };
+    }
+
+    private static Stream<Phrase> load() {
+        try (InputStream table = CommandWords.class.getResourceAsStream("command-words.txt");
+                BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+            return lines
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .flatMap(CommandWords::phrases)
+                    .toList()
+                    .stream();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Stream<Phrase> phrases(String line) {
+        String[] parts = line.split(":", 2);
+        String word = parts[0].substring(0, parts[0].indexOf(' '));
+        Kind kind = Kind.valueOf(word.toUpperCase(Locale.ROOT));
+        return Stream.of(parts[1].split(",", -1))
+                .map(Words::only)
+                .filter(text -> !text.isEmpty())
+                .map(text -> new Phrase(kind, text));
+    }
+}

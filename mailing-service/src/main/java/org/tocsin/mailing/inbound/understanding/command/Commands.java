@@ -1,0 +1,66 @@
+package org.tocsin.mailing.inbound.understanding.command;
+
+import java.util.Optional;
+
+import org.tocsin.mailing.inbound.message.WrittenText;
+import org.tocsin.mailing.inbound.understanding.Letter;
+import org.tocsin.mailing.inbound.understanding.Meaning;
+import org.tocsin.mailing.inbound.understanding.Reading;
+import org.tocsin.mailing.inbound.understanding.Understood;
+
+/** Finds the command in a subject, or in the first line of an answer whose subject says nothing of its own. */
+public final class Commands implements Reading {
+
+    private static final int LONGEST_REMARK = 400;
+
+    private final CommandLine line = new CommandLine();
+
+    @Override
+    public Optional<Understood> read(Letter letter) {
+        Subject subject = Subject.of(letter.mail().subject());
+        // A forwarded copy is shown to us, not meant for us.
+        if (subject.forwarded()) {
+            return Optional.empty();
+        }
+        return inSubject(letter)
+                .map(meaning -> new Understood(meaning, "Its subject is nothing but this command."))
+                .or(() -> saysNothing(subject, letter) ? inText(letter.mail().written()) : Optional.empty());
+    }
+
+    /** The command that the subject is, if it is one and not merely the subject of our own message. */
+    Optional<Meaning> inSubject(Letter letter) {
+        Subject subject = Subject.of(letter.mail().subject());
+        return subject.forwarded()
+                ? Optional.empty()
+                : ofTheirOwn(subject, letter).flatMap(line::read);
+    }
+
+    /** What the sender put into the subject beyond that of our message. */
+    private static Optional<String> ofTheirOwn(Subject subject, Letter letter) {
+        Optional<String> ours = letter.circumstances()
+                .originalSubject()
+                .map(original -> Subject.of(original).text())
+                .filter(original -> !original.isEmpty());
+        if (ours.isEmpty()) {
+            return Optional.of(subject.text());
+        }
+        String rest = subject.text().replace(ours.get(), " ").strip();
+        return Optional.of(rest).filter(own -> !own.isEmpty());
+    }
+
+    private static boolean saysNothing(Subject subject, Letter letter) {
+        return subject.reply()
+                || subject.text().isEmpty()
+                || ofTheirOwn(subject, letter).isEmpty();
+    }
+
+    private Optional<Understood> inText(WrittenText written) {
+        boolean brief = written.firstLineStandsAlone()
+                && written.text().length() <= LONGEST_REMARK
+                && written.text().indexOf('?') < 0;
+        return brief
+                ? line.read(Words.plain(written.firstLine()))
+                        .map(meaning -> new Understood(meaning, "The first thing its writer says is this command."))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,123 @@
+package org.tocsin.mailing.inbound.understanding;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tocsin.mailing.inbound.understanding.Messages.inAnswerTo;
+import static org.tocsin.mailing.inbound.understanding.Messages.meaning;
+
+class CommandsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unsubscribe",
+                "UNSUBSCRIBE please",
+                "\"unsubscribe\"",
+                "Re[4]: Un-Subscribe!",
+                "AW: Sv: antw: unsubcribe",
+                "unsuscribe me, thank you",
+                "[EXTERNAL] Re: remove me",
+                "STOP",
+                "回复：退订",
+                "Re: bitte abbestellen",
+                "RE : me désabonner svp",
+                "Darme de baja por favor",
+                "Cancellatemi grazie",
+                "Quero cancelar inscrição",
+                "Graag uitschrijven",
+                "SV: avsluta prenumeration tack",
+                "afmeld nyhedsbrev",
+                "meld meg av",
+                "peruuta tilaus kiitos",
+                "proszę wypisz mnie",
+                "prosím odhlásit",
+                "kérem a leiratkozást",
+                "vreau să mă dezabonez",
+                "Пожалуйста, отпишите меня",
+                "відпишіть мене",
+                "θέλω να διαγραφώ",
+                "aboneliği iptal et lütfen",
+                "配信停止お願いします",
+                "구독 취소 부탁드립니다",
+                "إلغاء الاشتراك من فضلك",
+                "הסירו אותי בבקשה",
+                "กรุณายกเลิกการสมัคร",
+                "hủy đăng ký",
+                "berhenti berlangganan",
+                "=?utf-8?B?dW5zdWJzY3JpYmU?=",
+                "=?UTF-8*EN?Q?unsub?=\r\n =?UTF-8*EN?Q?scribe?=",
+                "=?x-nobody-knows?Q?unsubscribe?=",
+                "=?UTF-7?Q?+AHU-nsubscribe?=",
+                "u\u200bnsub\u00adscribe",
+                "ＵＮＳＵＢＳＣＲＩＢＥ"
+            })
+    void subjectThatIsNothingButTheCommandUnsubscribes(String subject) {
+        assertEquals("unsubscribe", meaning("Subject: " + subject, "", "Ada"), subject);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How to unsubscribe from vendor mail",
+                "Please do not unsubscribe me",
+                "Did somebody unsubscribe me?",
+                "subscribe",
+                "Re: resubscribe",
+                "unsubscribe link is broken",
+                "Fwd: unsubscribe",
+                "WG: unsubscribe",
+                "Re: your unsubscribe confirmation",
+                "Accepted: unsubscribe meeting",
+                "keine Abmeldung"
+            })
+    void subjectThatSaysAnythingMoreDoesNot(String subject) {
+        String meaning = meaning("Subject: " + subject, "", "Hello, please see above.");
+
+        assertEquals(false, meaning.startsWith("unsubscribe"), subject + ": " + meaning);
+    }
+
+    @Test
+    void wordForAllEndsAll() {
+        assertEquals("unsubscribe-all", meaning("Subject: unsubscribe me from all lists", "", ""));
+    }
+
+    @Test
+    void wordInOurOwnSubjectIsNotTheirs() {
+        assertEquals("human-reply", inAnswerTo("Unsubscribe", "Subject: Re: Unsubscribe", "", "Good article, thanks."));
+    }
+
+    @Test
+    void wordBesideOurOwnSubjectIsTheirs() {
+        assertEquals(
+                "unsubscribe",
+                inAnswerTo("[Alert] Router flaw", "Subject: Re: [Alert] Router flaw - unsubscribe", "", "Ada"));
+    }
+
+    @Test
+    void firstWrittenLineIsReadWhenTheSubjectSaysNothing() {
+        assertEquals(
+                "unsubscribe",
+                meaning(
+                        "Subject: Re: Router flaw",
+                        "",
+                        "Unsubscribe please",
+                        "",
+                        "On Monday, Threatpost wrote:",
+                        "> Flaw"));
+    }
+
+    @Test
+    void quotedFooterIsNotTheReadersWord() {
+        assertEquals(
+                "human-reply",
+                meaning("Subject: Re: Router flaw", "", "Thanks!", "", "> To leave, reply with", "> unsubscribe"));
+    }
+
+    @Test
+    void commandsThatNeedAProofAreLeftToLinks() {
+        assertEquals("other-command", meaning("Subject: subscribe me again please", "", ""));
+    }
+}
