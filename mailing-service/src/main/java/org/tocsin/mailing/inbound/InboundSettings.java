@@ -1,0 +1,44 @@
+package org.tocsin.mailing.inbound;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How mail comes in. */
+@ConfigMapping(prefix = "tocsin.inbound")
+public interface InboundSettings {
+
+    /** Port of the SMTP listener; 0 takes any free one. Put a mail server or a port forward in front of it for port 25. */
+    @WithDefault("2525")
+    int port();
+
+    /** The address to listen on; all of them where none is given. */
+    Optional<String> address();
+
+    /** The largest message taken. Replies are small; raise it only if readers are to send attachments. */
+    @WithDefault("1M")
+    MemorySize largestMessage();
+
+    /** Recipients of one message. An honest one has one; a server that hands over for many splits them by itself. */
+    @WithDefault("20")
+    int mostRecipients();
+
+    /** Connections at a time, each of which holds a thread and at most one message in memory. */
+    @WithDefault("100")
+    int mostConnections();
+
+    /** How long the other side may be silent (RFC 5321 section 4.5.3.2 allows five minutes). */
+    @WithDefault("60s")
+    Duration patience();
+
+    /** How long raw messages are kept for an operator to look at; what was understood is kept on. */
+    @WithDefault("30d")
+    Duration keepRaw();
+
+    /** A file with rules for delivery reports that are asked before those shipped; its form is that of delivery-rules.txt. */
+    Optional<Path> deliveryRules();
+}

@@ -1,0 +1,35 @@
+package org.tocsin.mailing.inbound.receiving;
+
+import org.tocsin.mailing.inbound.understanding.AddressedTo;
+import org.tocsin.tokens.MailReference;
+
+/** An address of ours that mail came to. */
+public sealed interface Addressee {
+
+    AddressedTo purpose();
+
+    /** The local part in lower case; with the token it may hold, it never goes into a log. */
+    String localPart();
+
+    /** An address that says who the reader is. */
+    record TokenAddress(String localPart, MailReference reference) implements Addressee {
+
+        @Override
+        public AddressedTo purpose() {
+            return switch (reference.function()) {
+                case UNSUBSCRIBE -> AddressedTo.UNSUBSCRIBE;
+                case REPLY -> AddressedTo.REPLY;
+                case BOUNCE -> AddressedTo.BOUNCE;
+            };
+        }
+    }
+
+    /** An address that everybody knows: only From says who writes, and From is never acted upon. */
+    record PublicAddress(String localPart) implements Addressee {
+
+        @Override
+        public AddressedTo purpose() {
+            return AddressedTo.OTHER;
+        }
+    }
+}

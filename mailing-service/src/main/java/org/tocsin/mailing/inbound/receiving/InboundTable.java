@@ -1,0 +1,76 @@
+package org.tocsin.mailing.inbound.receiving;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
+
+import org.tocsin.mailing.inbound.message.MailReader;
+
+/** Where inbound mail is written down. */
+@ApplicationScoped
+class InboundTable {
+
+    private static final int LONGEST_SUBJECT = 200;
+
+    private static final String KEEP_RAW =
+            """
+            insert into inbound_raw (message_hash, received_at, return_path, subject, raw)
+            values (decode(:hash, 'hex'), :now, :returnPath, :subject, :raw)
+            on conflict (message_hash) do nothing
+            """;
+
+    private static final String RECORD =
+            """
+            insert into inbound_mail (id, received_at, message_hash, recipient_hash, addressed_to, null_return_path,
+                                      subscriber_id, meaning, why, effect, topic)
+            values (:id, :now, decode(:hash, 'hex'), decode(:recipient, 'hex'), :addressedTo, :nullPath,
+                    :subscriber, :meaning, :why, :effect, :topic)
+            on conflict (message_hash, recipient_hash) do nothing
+            """;
+
+    private final Jdbi database;
+
+    InboundTable(Jdbi database) {
+        this.database = database;
+    }
+
+    void keepRaw(MessageHash hash, Delivered mail, Instant now) {
+        String subject = MailReader.read(mail.raw()).subject().replace("\u0000", "");
+        database.useHandle(handle -> handle.createUpdate(KEEP_RAW)
+                .bind("hash", hash.hex())
+                .bind("now", now)
+                .bind("returnPath", mail.returnPath())
+                .bind("subject", subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)))
+                .bind("raw", mail.raw())
+                .execute());
+    }
+
+    /** Whether it is new; if the same message came to the same address before, nothing is written. */
+    boolean record(InboundEntry entry) {
+        return database.withHandle(
+                handle -> bind(handle.createUpdate(RECORD), entry).execute() == 1);
+    }
+
+    private static Update bind(Update update, InboundEntry entry) {
+        Addressee addressee = entry.addressee();
+        return update.bind("id", entry.id())
+                .bind("now", entry.receivedAt())
+                .bind("hash", entry.message().hex())
+                .bind("recipient", MessageHash.of(addressee.localPart()).hex())
+                .bind("addressedTo", addressee.purpose().name().toLowerCase(Locale.ROOT))
+                .bind("nullPath", entry.returnPath().isEmpty())
+                .bind(
+                        "subscriber",
+                        addressee instanceof Addressee.TokenAddress token
+                                ? token.reference().subscriber()
+                                : null)
+                .bind("meaning", entry.understood().meaning().word())
+                .bind("why", entry.understood().why())
+                .bind("effect", entry.effect().word())
+                .bind("topic", entry.effect() instanceof Effect.OptOut optOut ? optOut.topic() : null);
+    }
+}

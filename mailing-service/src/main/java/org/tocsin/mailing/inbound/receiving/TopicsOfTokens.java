@@ -1,0 +1,39 @@
+package org.tocsin.mailing.inbound.receiving;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+
+import org.tocsin.tokens.MailReference;
+
+/** Finds the topic behind the digest in a token: among the reader's own, then among all that are offered. */
+@ApplicationScoped
+class TopicsOfTokens {
+
+    private final Jdbi database;
+    private final List<String> catalogue;
+
+    TopicsOfTokens(Jdbi database, CatalogueSettings settings) {
+        this.database = database;
+        this.catalogue = settings.catalogue();
+    }
+
+    /** Nothing if the topic is not known any more; leaving then means leaving them all, since a token can only remove. */
+    Optional<String> of(MailReference reference) {
+        return Stream.concat(ofReader(reference).stream(), catalogue.stream())
+                .filter(reference.topic()::matches)
+                .findFirst();
+    }
+
+    private List<String> ofReader(MailReference reference) {
+        return database.withHandle(
+                handle -> handle.createQuery("select topic from preference where subscriber_id = :subscriber")
+                        .bind("subscriber", reference.subscriber())
+                        .mapTo(String.class)
+                        .list());
+    }
+}

@@ -1,0 +1,62 @@
+package org.tocsin.mailing.inbound.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads pages of inbound mail by key, so that a page costs the same however far down it is. */
+@ApplicationScoped
+class InboundList {
+
+    private static final String PAGE =
+            """
+            select mail.*, raw.subject
+            from inbound_mail mail left join inbound_raw raw using (message_hash)
+            where (mail.received_at, mail.id) < (:receivedAt, :id)
+            order by mail.received_at desc, mail.id desc
+            limit :limit
+            """;
+
+    private final Jdbi database;
+
+    InboundList(Jdbi database) {
+        this.database = database;
+    }
+
+    InboundPage page(Cursor from, int limit) {
+        List<InboundItem> items = database.withHandle(handle -> handle.createQuery(PAGE)
+                .bind("receivedAt", from.receivedAt())
+                .bind("id", from.id())
+                .bind("limit", limit)
+                .map((row, context) -> item(row))
+                .list());
+        boolean more = items.size() == limit;
+        return new InboundPage(
+                items, more ? Optional.of(after(items.get(limit - 1)).text()) : Optional.empty());
+    }
+
+    private static Cursor after(InboundItem last) {
+        return new Cursor(last.receivedAt(), last.id());
+    }
+
+    private static InboundItem item(ResultSet row) throws SQLException {
+        return new InboundItem(
+                row.getObject("id", UUID.class),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("addressed_to"),
+                row.getBoolean("null_return_path"),
+                Optional.ofNullable(row.getObject("subscriber_id", UUID.class)),
+                Optional.ofNullable(row.getString("subject")),
+                row.getString("meaning"),
+                row.getString("why"),
+                row.getString("effect"),
+                Optional.ofNullable(row.getString("topic")));
+    }
+}

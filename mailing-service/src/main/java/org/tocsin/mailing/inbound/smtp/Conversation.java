@@ -1,0 +1,81 @@
+package org.tocsin.mailing.inbound.smtp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jboss.logging.Logger;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+
+import org.tocsin.mailing.inbound.receiving.Addressee;
+import org.tocsin.mailing.inbound.receiving.Addressees;
+import org.tocsin.mailing.inbound.receiving.Delivered;
+import org.tocsin.mailing.inbound.receiving.ReceiveMail;
+
+/** One message from MAIL to the final dot. Its 250 is sent after everything that follows from it is committed. */
+final class Conversation implements MessageHandler {
+
+    private static final Logger LOG = Logger.getLogger(Conversation.class);
+
+    private final Addressees addressees;
+    private final ReceiveMail receive;
+    private final OpenDoors doors;
+    private final int largest;
+    private final Runnable endTransaction;
+    private final List<Addressee> recipients = new ArrayList<>();
+    private String returnPath = "";
+
+    Conversation(Addressees addressees, ReceiveMail receive, OpenDoors doors, int largest, Runnable endTransaction) {
+        this.addressees = addressees;
+        this.receive = receive;
+        this.doors = doors;
+        this.largest = largest;
+        this.endTransaction = endTransaction;
+    }
+
+    @Override
+    public void from(String sender) {
+        returnPath = sender;
+    }
+
+    @Override
+    public void recipient(String recipient) throws RejectException {
+        recipients.add(addressees
+                .find(recipient)
+                .orElseThrow(() -> new RejectException(
+                        550, "5.1.1 No such address here; to leave, use the link in the mail you received")));
+    }
+
+    @Override
+    public String data(InputStream data) throws RejectException, IOException {
+        if (!doors.enter()) {
+            WireMessage.discard(data, largest);
+            throw new RejectException(421, "4.3.2 This server is stopping, please come again");
+        }
+        try {
+            return take(WireMessage.read(data, largest));
+        } catch (RejectException refused) {
+            // The library would keep the envelope; RFC 5321 section 4.1.1.4 clears it, whatever the outcome.
+            endTransaction.run();
+            throw refused;
+        } finally {
+            doors.leave();
+        }
+    }
+
+    @Override
+    public void done() {}
+
+    private String take(byte[] raw) throws RejectException {
+        try {
+            receive.receive(new Delivered(returnPath, List.copyOf(recipients), raw));
+            return "2.0.0 Taken";
+        } catch (RuntimeException failed) {
+            // Whatever it was: the sender keeps the message and comes again, so nothing is lost.
+            LOG.error("A message that came in could not be written down; its sender was asked to come again", failed);
+            throw new RejectException(451, "4.3.0 Cannot take it now, please come again");
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package org.tocsin.mailing.inbound.smtp;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.tocsin.backing.BackingServices;
+import org.tocsin.tokens.MailFunction;
+import org.tocsin.tokens.MailTokens;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+@QuarkusTestResource(BackingServices.class)
+class InboundMailTest {
+
+    private static final String DOMAIN = "@reply.threatpost.example";
+    private static final String READER = "ada@readers.example";
+
+    private final UUID subscriber = UUID.randomUUID();
+    private final UUID campaign = UUID.randomUUID();
+
+    @Inject
+    SmtpListener listener;
+
+    @Inject
+    MailTokens tokens;
+
+    @Inject
+    Jdbi database;
+
+    private SmtpClient client;
+
+    @BeforeEach
+    void connect() throws IOException {
+        client = new SmtpClient(listener.port());
+    }
+
+    @AfterEach
+    void disconnect() throws IOException {
+        client.close();
+    }
+
+    @Test
+    void replyWithUnsubscribeInTheSubjectEndsTheTopicOfItsToken() throws IOException {
+        String reply = client.deliver(READER, address(MailFunction.REPLY), message("Subject: Re: unsubscribe"));
+
+        assertTrue(reply.startsWith("250"), reply);
+        assertEquals(List.of("newsletter"), topicsEnded());
+        assertEquals(List.of("reply"), ways());
+    }
+
+    @Test
+    void unsubscribeAllEndsEverything() throws IOException {
+        client.deliver(READER, address(MailFunction.REPLY), message("Subject: Please unsubscribe me from all"));
+
+        assertEquals(List.of("everything"), topicsEnded());
+    }
+
+    @Test
+    void unsubscribeAddressNeedsNoWords() throws IOException {
+        client.deliver(READER, address(MailFunction.UNSUBSCRIBE), message("Subject:"));
+
+        assertEquals(List.of("mailto"), ways());
+    }
+
+    @Test
+    void appleMailsUnsubscribeButtonWorksThoughItCallsItselfAnAutomaticReply() throws IOException {
+        String message = message("Subject: unsubscribe", "Auto-Submitted: auto-replied", "X-Apple-Unsubscribe: true");
+
+        client.deliver(READER, address(MailFunction.UNSUBSCRIBE), message);
+
+        assertEquals(List.of("newsletter"), topicsEnded());
+    }
+
+    @Test
+    void sameReplyFiveTimesHasOneEffect() throws IOException {
+        String message = message("Subject: unsubscribe");
+        for (int i = 0; i < 5; i++) {
+            assertTrue(
+                    client.deliver(READER, address(MailFunction.REPLY), message).startsWith("250"));
+        }
+
+        assertEquals(1, topicsEnded().size());
+    }
+
+    @Test
+    void addressInCapitalsIsTheSameAddress() throws IOException {
+        String shouted = address(MailFunction.REPLY).toUpperCase(Locale.ROOT);
+
+        client.deliver(READER, shouted, message("Subject: unsubscribe"));
+
+        assertEquals(1, topicsEnded().size());
+    }
+
+    @Test
+    void outOfOfficeReplyThatQuotesTheWordChangesNothing() throws IOException {
+        String address = address(MailFunction.REPLY);
+
+        client.deliver("", address, message("Subject: Away: unsubscribe"));
+        client.deliver(READER, address, message("Subject: unsubscribe", "Auto-Submitted: auto-replied"));
+        client.deliver(READER, address, message("Subject: unsubscribe", "Precedence: auto_reply"));
+        client.deliver(READER, address, message("Subject: Out of office: unsubscribe"));
+
+        assertEquals(List.of(), topicsEnded());
+        assertEquals(4, understood().stream().filter("auto-reply"::equals).count());
+    }
+
+    @Test
+    void bounceOfAMailAboutUnsubscribingChangesNothing() throws IOException {
+        String report = message(
+                "From: Mail Delivery Subsystem <MAILER-DAEMON@mx.readers.example>",
+                "Subject: Undelivered: unsubscribe",
+                "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
+                "",
+                "--b",
+                "Content-Type: message/delivery-status",
+                "",
+                "Reporting-MTA: dns; mx.readers.example",
+                "",
+                "Final-Recipient: rfc822; ada@readers.example",
+                "Action: failed",
+                "Status: 5.1.1",
+                "Diagnostic-Code: smtp; 550 5.1.1 unsubscribe: no such user",
+                "--b--");
+
+        client.deliver("", address(MailFunction.BOUNCE), report);
+
+        assertEquals(List.of(), topicsEnded());
+        assertEquals(List.of("bounce-hard"), understood());
+    }
+
+    @Test
+    void nobodyIsUnsubscribedByFromAlone() throws IOException {
+        String reply = client.deliver(READER, "unsubscribe" + DOMAIN, message("Subject: unsubscribe"));
+
+        assertTrue(reply.startsWith("250"), reply);
+        assertEquals(List.of(), topicsEnded());
+        operatorsList().body("items.effect", hasItem("from-only"));
+    }
+
+    @Test
+    void recipientsElsewhereAreRefused() throws IOException {
+        assertTrue(client.deliver(READER, "eve@elsewhere.example", message("Subject: hi"))
+                .startsWith("550 5.1.1"));
+        assertTrue(
+                client.deliver(READER, "sales" + DOMAIN, message("Subject: hi")).startsWith("550 5.1.1"));
+    }
+
+    @Test
+    void tokenWithOneBitFlippedIsRefused() throws IOException {
+        String address = address(MailFunction.REPLY);
+        char last = address.charAt(address.indexOf('@') - 8);
+        String forged = address.substring(0, address.indexOf('@') - 8)
+                + (last == 'a' ? 'b' : 'a')
+                + address.substring(address.indexOf('@') - 7);
+
+        assertTrue(
+                client.deliver(READER, forged, message("Subject: unsubscribe")).startsWith("550 5.1.1"));
+    }
+
+    @Test
+    void tokenOfOneFunctionDoesNotServeForAnother() throws IOException {
+        String forged = "u" + address(MailFunction.BOUNCE).substring(1);
+
+        assertTrue(client.deliver(READER, forged, message("Subject: hi")).startsWith("550 5.1.1"));
+    }
+
+    @Test
+    void bareLineFeedIsRefusedAndSmugglesNothing() throws IOException {
+        client.say("MAIL FROM:<" + READER + ">");
+        client.say("RCPT TO:<" + address(MailFunction.REPLY) + ">");
+        client.say("DATA");
+        String smuggled = "Subject: hi\r\n\r\ntext\n.\nMAIL FROM:<eve@elsewhere.example>\nRCPT TO:<"
+                + address(MailFunction.UNSUBSCRIBE) + ">\nDATA\nSubject: unsubscribe\n\n.\r\n.";
+
+        assertTrue(client.say(smuggled).startsWith("550 5.5.2"));
+        assertTrue(client.say("NOOP").startsWith("250"), "the conversation is where it was");
+        assertEquals(List.of(), understood());
+    }
+
+    @Test
+    void messageOfTwoMegabytesIsRefused() throws IOException {
+        String line = "x".repeat(98) + "\r\n";
+
+        String reply = client.deliver(READER, address(MailFunction.REPLY), "Subject: hi\r\n\r\n" + line.repeat(20_000));
+
+        assertTrue(reply.startsWith("552 5.3.4"), reply);
+        String announced = client.say("MAIL FROM:<" + READER + "> SIZE=2000000");
+        assertTrue(announced.startsWith("552 5.3.4"), announced);
+    }
+
+    @Test
+    void moreRecipientsThanAllowedAreRefusedForNow() throws IOException {
+        client.say("MAIL FROM:<" + READER + ">");
+        for (int i = 0; i < 20; i++) {
+            assertTrue(
+                    client.say("RCPT TO:<" + address(MailFunction.REPLY) + ">").startsWith("250"));
+        }
+
+        assertTrue(client.say("RCPT TO:<" + address(MailFunction.REPLY) + ">").startsWith("452"));
+    }
+
+    @Test
+    void messageThatCannotBeWrittenDownStaysWithItsSender() throws IOException {
+        database.useHandle(handle -> handle.execute("alter table inbound_mail rename to inbound_mail_away"));
+        String message = message("Subject: unsubscribe");
+        String meanwhile = client.deliver(READER, address(MailFunction.REPLY), message);
+        database.useHandle(handle -> handle.execute("alter table inbound_mail_away rename to inbound_mail"));
+
+        assertTrue(meanwhile.startsWith("451 4.3.0"), meanwhile);
+        assertEquals(List.of(), topicsEnded());
+        assertTrue(client.deliver(READER, address(MailFunction.REPLY), message).startsWith("250"));
+        assertEquals(1, topicsEnded().size());
+    }
+
+    @Test
+    void emptyMessageIsTaken() throws IOException {
+        client.say("MAIL FROM:<>");
+        client.say("RCPT TO:<postmaster" + DOMAIN + ">");
+        client.say("DATA");
+
+        String reply = client.say(".");
+        assertTrue(reply.startsWith("250"), reply);
+    }
+
+    @Test
+    void operatorSeesWhatCameAndWhy() throws IOException {
+        client.deliver(READER, address(MailFunction.REPLY), message("Subject: unsubscribe"));
+
+        operatorsList()
+                .body("items[0].subscriberId", equalTo(subscriber.toString()))
+                .body("items[0].meaning", equalTo("unsubscribe"))
+                .body("items[0].why", equalTo("Its subject is nothing but this command."))
+                .body("items[0].effect", equalTo("opt-out-requested"))
+                .body("items[0].subject", equalTo("unsubscribe"));
+        RestAssured.get("/api/v1/inbound").then().statusCode(401);
+    }
+
+    private io.restassured.response.ValidatableResponse operatorsList() {
+        return RestAssured.given()
+                .header("Authorization", "Bearer only-for-the-tests-never-in-production")
+                .get("/api/v1/inbound?limit=20")
+                .then()
+                .statusCode(200);
+    }
+
+    private String address(MailFunction function) {
+        return tokens.localPart(function, subscriber, "newsletter", campaign, LocalDate.of(2026, 11, 23)) + DOMAIN;
+    }
+
+    /** Each with an id of its own, as every mail program gives one. */
+    private static String message(String... lines) {
+        return "Message-ID: <" + UUID.randomUUID() + "@readers.example>\r\n" + String.join("\r\n", lines)
+                + "\r\n\r\nBye.";
+    }
+
+    private List<String> topicsEnded() {
+        return requests("coalesce(convert_from(payload, 'UTF8')::json->>'topic', 'everything')");
+    }
+
+    private List<String> ways() {
+        return requests("convert_from(payload, 'UTF8')::json->>'via'");
+    }
+
+    private List<String> requests(String column) {
+        return database.withHandle(handle -> handle.createQuery("select " + column + " from outbox where key = :key")
+                .bind("key", subscriber.toString())
+                .mapTo(String.class)
+                .list());
+    }
+
+    private List<String> understood() {
+        return database.withHandle(
+                handle -> handle.createQuery("select meaning from inbound_mail where subscriber_id = :subscriber")
+                        .bind("subscriber", subscriber)
+                        .mapTo(String.class)
+                        .list());
+    }
+}

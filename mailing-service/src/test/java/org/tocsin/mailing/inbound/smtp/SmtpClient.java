@@ -1,0 +1,63 @@
+package org.tocsin.mailing.inbound.smtp;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Speaks SMTP octet by octet, so that tests can also say what no proper client says. */
+final class SmtpClient implements Closeable {
+
+    private final Socket socket;
+    private final BufferedReader replies;
+    private final OutputStream out;
+
+    SmtpClient(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(20_000);
+        replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        out = socket.getOutputStream();
+        reply();
+        say("EHLO client.readers.example");
+    }
+
+    /** Sends a command and returns the last line of the reply. */
+    String say(String command) throws IOException {
+        write(command + "\r\n");
+        return reply();
+    }
+
+    /** A whole message in one go; the reply to RCPT if that is a refusal, else the reply to the final dot. */
+    String deliver(String from, String to, String message) throws IOException {
+        say("MAIL FROM:<" + from + ">");
+        String taken = say("RCPT TO:<" + to + ">");
+        if (!taken.startsWith("250")) {
+            say("RSET");
+            return taken;
+        }
+        say("DATA");
+        return say(message + "\r\n.");
+    }
+
+    void write(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    String reply() throws IOException {
+        String line = replies.readLine();
+        while (line != null && line.length() > 3 && line.charAt(3) == '-') {
+            line = replies.readLine();
+        }
+        return line == null ? "" : line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
