@@ -1,0 +1,54 @@
+package org.tocsin.registration.subscriber;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.tocsin.registration.address.EmailAddress;
+import org.tocsin.registration.signup.Language;
+import org.tocsin.registration.signup.PersonName;
+
+/** Has proved that the address is theirs. The requests are the newest ten that were confirmed, newest last. */
+public record Confirmed(
+        SubscriberId id,
+        long version,
+        EmailAddress email,
+        Optional<PersonName> name,
+        Language language,
+        Instant confirmedAt,
+        List<ConfirmedRequest> requests)
+        implements Subscriber {
+
+    static final long FIRST_VERSION = 1;
+
+    /** As many requests as events carry: enough for a consumer that was away, and no growth without bound. */
+    public static final int REQUESTS_KEPT = 10;
+
+    public Confirmed {
+        requests = List.copyOf(requests);
+    }
+
+    @Override
+    public Confirmed accept(ConfirmedRequest request) {
+        return new Confirmed(
+                id,
+                version + 1,
+                request.signUp().email(),
+                request.signUp().name().or(() -> name),
+                request.signUp().language(),
+                confirmedAt,
+                newest(request));
+    }
+
+    /** True for somebody who has only just joined. */
+    public boolean isNew() {
+        return version == FIRST_VERSION;
+    }
+
+    private List<ConfirmedRequest> newest(ConfirmedRequest added) {
+        List<ConfirmedRequest> all =
+                Stream.concat(requests.stream(), Stream.of(added)).toList();
+        return all.subList(Math.max(0, all.size() - REQUESTS_KEPT), all.size());
+    }
+}
