@@ -1,0 +1,103 @@
+package org.tocsin.registration.postgres;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+
+import org.tocsin.registration.signup.PersonName;
+import org.tocsin.registration.signup.SignUp;
+import org.tocsin.registration.subscriber.Asked;
+import org.tocsin.registration.subscriber.Confirmed;
+import org.tocsin.registration.subscriber.ConfirmedRequest;
+import org.tocsin.registration.subscriber.PendingRequest;
+import org.tocsin.registration.subscriber.Request;
+import org.tocsin.registration.subscriber.RequestId;
+import org.tocsin.registration.subscriber.SubscriberId;
+
+/** All requests that a confirmation link was mailed for. */
+@ApplicationScoped
+public class Requests {
+
+    private static final String ADD =
+            """
+            insert into request (id, subscriber_id, email, name, language, topics, sponsors, channel, policy_version,
+                                 requested_at, expires_at)
+            values (:id, :subscriber, :email, :name, :language, :topics, :sponsors, :channel, :policyVersion,
+                    :requestedAt, :expiresAt)
+            """;
+
+    private static final String FIND = "select * from request where id = :id";
+
+    private static final String CONFIRM = "update request set confirmed_at = :at where id = :id";
+
+    private static final String NEWEST =
+            """
+            select * from request
+             where subscriber_id = :subscriber and confirmed_at is not null
+             order by confirmed_at desc, id
+             limit :most
+            """;
+
+    private static final String FORGET_PENDING =
+            "delete from request where confirmed_at is null and requested_at < :before";
+
+    private final Jdbi database;
+
+    Requests(Jdbi database) {
+        this.database = database;
+    }
+
+    public void add(PendingRequest request) {
+        Asked asked = request.asked();
+        SignUp signUp = request.signUp();
+        database.useHandle(handle -> handle.createUpdate(ADD)
+                .bind("id", request.id().value())
+                .bind("subscriber", request.subscriber().value())
+                .bind("email", signUp.email().value())
+                .bind("name", signUp.name().map(PersonName::value).orElse(null))
+                .bind("language", signUp.language().tag())
+                .bindArray("topics", String.class, signUp.topics())
+                .bindArray("sponsors", String.class, signUp.sponsors())
+                .bind("channel", asked.channel().word())
+                .bind("policyVersion", asked.policyVersion())
+                .bind("requestedAt", asked.at())
+                .bind("expiresAt", request.expiresAt())
+                .execute());
+    }
+
+    public Optional<Request> find(RequestId id) {
+        return database.withHandle(handle -> handle.createQuery(FIND)
+                .bind("id", id.value())
+                .map(RequestRow::read)
+                .findOne());
+    }
+
+    public void confirm(ConfirmedRequest request) {
+        database.useHandle(handle -> handle.createUpdate(CONFIRM)
+                .bind("id", request.id().value())
+                .bind("at", request.confirmedAt())
+                .execute());
+    }
+
+    /** Newest last, as many as events carry. */
+    List<ConfirmedRequest> newestConfirmed(SubscriberId subscriber) {
+        List<ConfirmedRequest> newestFirst = database.withHandle(handle -> handle.createQuery(NEWEST)
+                .bind("subscriber", subscriber.value())
+                .bind("most", Confirmed.REQUESTS_KEPT)
+                .map(RequestRow::readConfirmed)
+                .list());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /** Returns how many there were. */
+    public int forgetPendingSince(Instant before) {
+        return database.withHandle(handle ->
+                handle.createUpdate(FORGET_PENDING).bind("before", before).execute());
+    }
+}

@@ -1,0 +1,113 @@
+package org.tocsin.registration.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+
+import org.tocsin.registration.address.EmailAddress;
+import org.tocsin.registration.signup.Language;
+import org.tocsin.registration.signup.PersonName;
+import org.tocsin.registration.subscriber.Confirmed;
+import org.tocsin.registration.subscriber.Pending;
+import org.tocsin.registration.subscriber.Subscriber;
+import org.tocsin.registration.subscriber.SubscriberId;
+
+/** All subscribers, pending and confirmed. */
+@ApplicationScoped
+public class Subscribers {
+
+    /** The same statement for a known and an unknown address, and the same row lock, so that neither is quicker. */
+    private static final String RESERVE =
+            """
+            insert into subscriber (id, identity, last_asked_at)
+            values (:id, :identity, :now)
+            on conflict (identity) do update set last_asked_at = excluded.last_asked_at
+            returning id
+            """;
+
+    private static final String LOCK = "select * from subscriber where id = :id for update";
+
+    private static final String SAVE =
+            """
+            update subscriber
+               set email = :email, identity = :identity, name = :name, language = :language,
+                   confirmed_at = :confirmedAt, version = :version
+             where id = :id and version = :version - 1
+            """;
+
+    /** The requests go with them. Checked again on the locked row, so that whoever asks at this moment stays. */
+    private static final String FORGET_PENDING =
+            "delete from subscriber where confirmed_at is null and last_asked_at < :before";
+
+    private final Jdbi database;
+    private final Requests requests;
+
+    Subscribers(Jdbi database, Requests requests) {
+        this.database = database;
+        this.requests = requests;
+    }
+
+    /** The id of whoever owns this address; a new one when nobody does yet. */
+    public SubscriberId reserve(EmailAddress email, Instant now) {
+        return database.withHandle(handle -> handle.createQuery(RESERVE)
+                .bind("id", SubscriberId.random().value())
+                .bind("identity", email.identity())
+                .bind("now", now)
+                .mapTo(UUID.class)
+                .map(SubscriberId::new)
+                .one());
+    }
+
+    /** Locks the row until the transaction ends: versions, and so events, of one subscriber are made one after the other. */
+    public Optional<Subscriber> lock(SubscriberId id) {
+        return database.withHandle(handle -> handle.createQuery(LOCK)
+                .bind("id", id.value())
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    /** @throws IllegalStateException when the row was not locked before and has moved on */
+    public void save(Confirmed subscriber) {
+        int rows = database.withHandle(handle -> handle.createUpdate(SAVE)
+                .bind("id", subscriber.id().value())
+                .bind("email", subscriber.email().value())
+                .bind("identity", subscriber.email().identity())
+                .bind("name", subscriber.name().map(PersonName::value).orElse(null))
+                .bind("language", subscriber.language().tag())
+                .bind("confirmedAt", subscriber.confirmedAt())
+                .bind("version", subscriber.version())
+                .execute());
+        if (rows != 1) {
+            throw new IllegalStateException("subscriber " + subscriber.id().value() + " was changed in between");
+        }
+    }
+
+    /** Returns how many there were. */
+    public int forgetPendingSince(Instant before) {
+        return database.withHandle(handle ->
+                handle.createUpdate(FORGET_PENDING).bind("before", before).execute());
+    }
+
+    private Subscriber read(ResultSet row) throws SQLException {
+        SubscriberId id = new SubscriberId(row.getObject("id", UUID.class));
+        OffsetDateTime confirmedAt = row.getObject("confirmed_at", OffsetDateTime.class);
+        if (confirmedAt == null) {
+            return new Pending(id);
+        }
+        return new Confirmed(
+                id,
+                row.getLong("version"),
+                new EmailAddress(row.getString("email")),
+                Optional.ofNullable(row.getString("name")).map(PersonName::new),
+                new Language(row.getString("language")),
+                confirmedAt.toInstant(),
+                requests.newestConfirmed(id));
+    }
+}

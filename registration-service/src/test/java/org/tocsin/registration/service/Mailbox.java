@@ -1,0 +1,118 @@
+package org.tocsin.registration.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Identifier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Jdbi;
+
+import org.tocsin.events.EventType;
+import org.tocsin.events.TopicReader;
+import org.tocsin.events.TopicSettings;
+import org.tocsin.events.contract.Contract;
+import org.tocsin.events.wire.ConfirmationMail;
+import org.tocsin.events.wire.SubscriberState;
+
+/** What the other services hear: the mail to send, and the subscribers. Every body is held to its schema. */
+@Singleton
+public class Mailbox {
+
+    @Inject
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
+
+    @Inject
+    TopicSettings topics;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Jdbi database;
+
+    /** Confirmation mails to one address, as soon as there are that many. */
+    public List<ConfirmationMail> mails(String to, int count) {
+        return read("mail-requests", EventType.CONFIRMATION_MAIL_REQUESTED, to, count).stream()
+                .map(event -> parse(EventType.CONFIRMATION_MAIL_REQUESTED, event, ConfirmationMail.class))
+                .toList();
+    }
+
+    /** The path of the confirmation link in the newest of that many mails. */
+    public String link(String to, int count) {
+        return URI.create(mails(to, count).get(count - 1).confirmLink()).getPath();
+    }
+
+    /** States of one subscriber, oldest first, as soon as there are that many. */
+    public List<SubscriberState> states(UUID subscriber, int count) {
+        try (TopicReader reader = new TopicReader(kafka, topics.name("subscriber-events"))) {
+            return reader.await(count, event -> event.key().equals(subscriber.toString())).stream()
+                    .map(event -> parse(typeOf(event), event, SubscriberState.class))
+                    .toList();
+        }
+    }
+
+    /** The CloudEvents types of the states of one subscriber, oldest first. */
+    public List<EventType> types(UUID subscriber, int count) {
+        try (TopicReader reader = new TopicReader(kafka, topics.name("subscriber-events"))) {
+            return reader.await(count, event -> event.key().equals(subscriber.toString())).stream()
+                    .map(Mailbox::typeOf)
+                    .toList();
+        }
+    }
+
+    /** How many requests a mail went out for, or will. */
+    public int requestsFor(String email) {
+        return count("select count(*) from request where email = :text", email);
+    }
+
+    /** How many counted uses have this in their pseudonym. */
+    public int usesThatContain(String text) {
+        return count("select count(*) from allowance_use where strpos(pseudonym, :text) > 0", text);
+    }
+
+    /** How many people this address is reserved for, pending or confirmed. */
+    public int peopleAt(String email) {
+        return count("select count(*) from subscriber where identity = lower(:text)", email);
+    }
+
+    private int count(String query, String text) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.withHandle(handle -> handle.createQuery(query)
+                        .bind("text", text)
+                        .mapTo(Integer.class)
+                        .one()));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(String topic, EventType type, String to, int count) {
+        try (TopicReader reader = new TopicReader(kafka, topics.name(topic))) {
+            return reader.await(
+                    count,
+                    event -> typeOf(event) == type
+                            && parse(type, event, ConfirmationMail.class).to().equals(to));
+        }
+    }
+
+    private <T> T parse(EventType type, ConsumerRecord<String, byte[]> event, Class<T> body) {
+        Contract.assertConforms(type, event.value());
+        try {
+            return json.readValue(event.value(), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EventType typeOf(ConsumerRecord<String, byte[]> event) {
+        String type = new String(event.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+        return EventType.of(type).orElseThrow();
+    }
+}
