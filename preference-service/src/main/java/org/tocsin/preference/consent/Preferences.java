@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 import org.tocsin.preference.consent.Choice.OptedIn;
 import org.tocsin.preference.consent.Choice.OptedOut;
@@ -65,24 +66,31 @@ public record Preferences(Map<Purpose, Choice> choices) {
     }
 
     /**
-     * Takes opt-outs back, given as the ledger entries that hold them: each only while it is the person's last word.
-     * Whoever pressed "leave" again in the meantime has said so once more, and stays out.
+     * Takes opt-outs back, given as the ledger entries that hold them: each only while it still holds. For the owner of
+     * the mailbox.
      */
     public List<Decision> restore(Map<Purpose, Long> optOuts, Act act) {
-        return optOuts.entrySet().stream()
-                .filter(optOut -> on(optOut.getKey())
-                        .map(choice -> isLastWord(choice, optOut.getValue()))
-                        .orElse(false))
-                .map(Map.Entry::getKey)
+        return restore(optOuts, act, (out, sequence) -> out.sequence() == sequence);
+    }
+
+    /**
+     * The same for whoever has just pressed "leave", and may not be the reader: void as soon as anybody leaves again,
+     * since that may have been the reader.
+     */
+    public List<Decision> restoreUnrepeated(Map<Purpose, Long> optOuts, Act act) {
+        return restore(
+                optOuts,
+                act,
+                (out, sequence) -> out.sequence() == sequence && out.heardAt().equals(out.since()));
+    }
+
+    private List<Decision> restore(Map<Purpose, Long> optOuts, Act act, BiPredicate<OptedOut, Long> holds) {
+        return optOuts.keySet().stream()
+                .filter(purpose ->
+                        choices.get(purpose) instanceof OptedOut out && holds.test(out, optOuts.get(purpose)))
                 .sorted(Purpose.ORDER)
                 .map(purpose -> Decision.yes(purpose, act))
                 .toList();
-    }
-
-    private static boolean isLastWord(Choice choice, long sequence) {
-        return choice instanceof OptedOut out
-                && out.sequence() == sequence
-                && out.heardAt().equals(out.since());
     }
 
     /** Every purpose that is opted in to now. */

@@ -49,7 +49,7 @@ class TakeBack {
                 .orElseGet(Offer.Unknown::new);
     }
 
-    /** Opts in again to those topics of which the opt-out is still the person's last word. */
+    /** Opts in again to those topics of which the opt-out still holds. */
     @Transactional
     Offer accept(String token) {
         Offer offer = look(token);
@@ -58,16 +58,20 @@ class TakeBack {
 
     private Offer accept(Undo undo) {
         Person person = people.lock(List.of(undo.subscriber())).get(0);
-        Act act = new Act(
-                clock.instant(), undo.mailed() ? Way.MAIL_UNDO : Way.PAGE_UNDO, Wording.RESUBSCRIBE_PAGE, undo.id());
-        List<Decision> decisions = person.preferences().restore(undo.optOuts(), act);
+        List<Decision> decisions = undo.mailed()
+                ? person.preferences().restore(undo.optOuts(), act(undo, Way.MAIL_UNDO))
+                : person.preferences().restoreUnrepeated(undo.optOuts(), act(undo, Way.PAGE_UNDO));
         Recorded recorded =
                 recordDecisions.record(List.of(new Decided(person, decisions))).get(0);
         LOG.infof(
                 "subscriber %s took back %d opt-outs by %s",
-                person.id(), decisions.size(), act.way().word());
+                person.id(), decisions.size(), undo.mailed() ? "mail" : "page");
         Set<Purpose> subscribed = recorded.person().preferences().granted();
         subscribed.retainAll(undo.optOuts().keySet());
         return new Offer.Accepted(subscribed);
+    }
+
+    private Act act(Undo undo, Way way) {
+        return new Act(clock.instant(), way, Wording.RESUBSCRIBE_PAGE, undo.id());
     }
 }

@@ -120,10 +120,12 @@ class PreferencesTest {
     }
 
     @Test
-    void optOutIsNotTakenBackOnceItWasRepeated() {
+    void repeatedOptOutIsTakenBackByTheOwnerOfTheMailboxOnly() {
         Preferences leftTwice = optedOut(NOON, NOON.plusSeconds(1));
+        Act act = at(NOON.plusSeconds(2));
 
-        assertEquals(List.of(), leftTwice.restore(Map.of(ALERTS, 7L), at(NOON.plusSeconds(2))));
+        assertEquals(List.of(), leftTwice.restoreUnrepeated(Map.of(ALERTS, 7L), act));
+        assertEquals(List.of(Decision.yes(ALERTS, act)), leftTwice.restore(Map.of(ALERTS, 7L), act));
     }
 
     @Test

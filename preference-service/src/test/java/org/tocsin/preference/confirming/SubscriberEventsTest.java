@@ -1,0 +1,88 @@
+package org.tocsin.preference.confirming;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+import org.tocsin.backing.BackingServices;
+import org.tocsin.events.EventType;
+import org.tocsin.events.TopicSettings;
+import org.tocsin.events.contract.Contract;
+import org.tocsin.preference.Published;
+
+import static org.awaitility.Awaitility.await;
+
+/** The wiring to Kafka, with the samples of the contract. */
+@QuarkusTest
+@QuarkusTestResource(BackingServices.class)
+class SubscriberEventsTest {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
+    @Inject
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
+
+    @Inject
+    TopicSettings topics;
+
+    @Inject
+    Published published;
+
+    @Test
+    void samplesOfTheContractAreApplied() throws Exception {
+        UUID subscriber = UUID.randomUUID();
+
+        send(EventType.SUBSCRIBER_CONFIRMED, subscriber);
+        await().atMost(HALF_A_MINUTE).until(() -> gets(subscriber, "newsletter", "security-alerts"));
+
+        send(EventType.SUBSCRIBER_REQUESTED_AGAIN, subscriber);
+        await().atMost(HALF_A_MINUTE).until(() -> gets(subscriber, "informative", "newsletter", "security-alerts"));
+
+        send(EventType.OPT_OUT_REQUESTED, subscriber);
+        await().atMost(HALF_A_MINUTE).until(() -> gets(subscriber, "informative", "security-alerts"));
+
+        send(EventType.SUBSCRIBER_CONFIRMED.topic(), subscriber, EventType.SUBSCRIBER_CONFIRMED, null);
+        await().atMost(HALF_A_MINUTE).until(() -> published.isForgotten(subscriber));
+    }
+
+    private boolean gets(UUID subscriber, String... expected) {
+        return Set.copyOf(published.topics(subscriber)).equals(Set.of(expected));
+    }
+
+    /** The sample, about this subscriber, with new ids for all else. */
+    private void send(EventType type, UUID subscriber) throws Exception {
+        String sample = new String(Contract.sample(type), StandardCharsets.UTF_8);
+        String body = ID.matcher(sample.replaceAll("(\"subscriberId\": \")[^\"]*", "$1" + subscriber))
+                .replaceAll(id -> id.group().equals(subscriber.toString())
+                        ? id.group()
+                        : Matcher.quoteReplacement(UUID.randomUUID().toString()));
+        send(type.topic(), subscriber, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void send(String topic, UUID key, EventType type, byte[] body) throws Exception {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            var event = new ProducerRecord<>(topics.name(topic), key.toString(), body);
+            event.headers().add("ce_type", type.type().getBytes(StandardCharsets.UTF_8));
+            event.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+            producer.send(event).get();
+        }
+    }
+}
