@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine's loopback address. */
@@ -18,11 +19,22 @@ public final class Ports {
 
     /** Any port that nobody listens on now and that no outgoing connection will take; random, since builds run beside each other. */
     public static int free() {
-        return ThreadLocalRandom.current()
+        return free(1).get(0);
+    }
+
+    /** As many different ones. */
+    public static List<Integer> free(int count) {
+        List<Integer> free = ThreadLocalRandom.current()
                 .ints(1_000, LOWEST, BELOW_EPHEMERAL)
+                .distinct()
                 .filter(Ports::isFree)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No free port from " + LOWEST + " to " + BELOW_EPHEMERAL));
+                .limit(count)
+                .boxed()
+                .toList();
+        if (free.size() < count) {
+            throw new IllegalStateException("No free ports from " + LOWEST + " to " + BELOW_EPHEMERAL);
+        }
+        return free;
     }
 
     /** Whether a server may bind the port on every address of this machine. */

@@ -1,0 +1,39 @@
+package org.tocsin.local;
+
+import java.io.PrintStream;
+
+import org.tocsin.local.installation.DataFolder;
+import org.tocsin.local.installation.LocalPorts;
+
+/** Where to go once everything runs. */
+final class Addresses {
+
+    private Addresses() {}
+
+    static void print(LocalPorts ports, DataFolder folder, PrintStream out) {
+        out.printf(
+                """
+
+                Tocsin runs.
+                  Subscribe, read, leave    http://localhost:%d/
+                  The readers' mailbox      http://localhost:%d/
+                  Campaigns (operator)      http://localhost:%d/api/v1/campaigns
+                                            Authorization: Bearer, with what %s holds
+                  Inbound mail              smtp://localhost:%d
+                  Readers' mail server      smtp://localhost:%d  imap://localhost:%d (any password)
+                  PostgreSQL, Kafka         localhost:%d, localhost:%d
+                  Logs                      %s
+                Ctrl-C stops it; what was entered stays for the next time.
+                %n""",
+                ports.publicOrigin(),
+                ports.mailbox(),
+                ports.publicOrigin(),
+                folder.secrets().operatorToken(),
+                ports.inboundSmtp(),
+                ports.readersSmtp(),
+                ports.readersImap(),
+                ports.postgreSql(),
+                ports.kafka(),
+                folder.logs());
+    }
+}

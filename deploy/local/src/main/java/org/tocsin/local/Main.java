@@ -1,0 +1,67 @@
+package org.tocsin.local;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.tocsin.local.installation.CannotStartException;
+import org.tocsin.local.installation.DataFolder;
+import org.tocsin.local.installation.Installation;
+import org.tocsin.local.installation.InstallationSettings;
+import org.tocsin.local.installation.LocalPorts;
+
+/** Starts everything, waits until it is told to stop, stops everything. */
+final class Main {
+
+    private static final int FAILED = 1;
+    /** Held here, for the JDK forgets the level of a logger that nobody holds. */
+    private static final Logger ALL_LOGGERS = Logger.getLogger("");
+
+    private final PrintStream out;
+
+    private Main(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        ALL_LOGGERS.setLevel(Level.SEVERE);
+        Main main = new Main(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        StopSignals.interrupt(Thread.currentThread());
+        System.exit(main.run(arguments));
+    }
+
+    private int run(String... arguments) {
+        try {
+            return run(Arguments.parse(arguments));
+        } catch (CannotStartException explained) {
+            out.println(explained.getMessage());
+            return FAILED;
+        } catch (InterruptedException stopped) {
+            out.println("Stopped.");
+            return 0;
+        }
+    }
+
+    private int run(Arguments arguments) throws InterruptedException {
+        Progress progress = new Progress(out);
+        InstallationSettings settings = settings(arguments);
+        Installation installation = Installation.start(settings, progress::tell);
+        try {
+            Addresses.print(settings.ports(), settings.folder(), out);
+            new CountDownLatch(1).await();
+            return FAILED;
+        } finally {
+            progress.tell("Stopping");
+            installation.close();
+        }
+    }
+
+    private static InstallationSettings settings(Arguments arguments) {
+        DataFolder folder = new DataFolder(arguments.root().resolve("deploy/local/.data"));
+        return new InstallationSettings(
+                arguments.root(), folder, LocalPorts.standard(), arguments.fresh(), Map.of());
+    }
+}

@@ -1,0 +1,86 @@
+package org.tocsin.local.installation;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+import org.tocsin.backing.MailServer;
+import org.tocsin.backing.PostgreSql;
+import org.tocsin.local.process.ProcessRegister;
+
+/** Everything that runs. Closing it stops all, in the order that lets the services finish what they have begun. */
+public final class Installation implements AutoCloseable {
+
+    /** Some 150 MB of memory. */
+    private static final int MAILS_KEPT = 5_000;
+
+    private final InstallationSettings settings;
+    private final Consumer<String> news;
+    private final ProcessRegister register;
+    private final ServicePrograms programs;
+    /** What to close, the last thing first. */
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    private Installation(InstallationSettings settings, Consumer<String> news) {
+        this.settings = settings;
+        this.news = news;
+        this.register = new ProcessRegister(settings.folder().processes());
+        this.programs = new ServicePrograms(settings);
+    }
+
+    /**
+     * Starts everything and returns when all of it is ready; what happens is told to {@code news}, one line at a time.
+     *
+     * @throws CannotStartException when the user has to do something first; nothing is left running then
+     */
+    public static Installation start(InstallationSettings settings, Consumer<String> news) throws InterruptedException {
+        Installation installation = new Installation(settings, news);
+        try {
+            installation.start();
+            return installation;
+        } catch (InterruptedException | RuntimeException failed) {
+            installation.close();
+            throw failed;
+        }
+    }
+
+    private void start() throws InterruptedException {
+        takeFolder();
+        settings.ports().requireFree();
+        MailServer mail = MailServer.start(
+                settings.ports().readersSmtp(), settings.ports().readersImap(), MAILS_KEPT);
+        running.push(mail);
+        running.push(Pages.start(settings.ports(), mail));
+        news.accept("Starting PostgreSQL and Kafka");
+        Stores stores = new Stores(settings, register, news);
+        running.push(stores);
+        stores.start(programs.kafka());
+        news.accept("Starting the services");
+        Services services = new Services(settings.ports());
+        running.push(services);
+        services.start(programs, register, news);
+    }
+
+    private void takeFolder() {
+        DataFolder folder = settings.folder();
+        running.push(folder.lock());
+        register.endLeftovers();
+        PostgreSql.stopLeftover(folder.postgreSql());
+        if (settings.fresh()) {
+            folder.empty();
+        }
+        folder.requireSpace();
+    }
+
+    /** Stops everything, whatever of it had started. What cannot be stopped is told, and does not keep the rest running. */
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception failed) {
+                news.accept("While stopping: " + failed);
+            }
+        }
+    }
+}

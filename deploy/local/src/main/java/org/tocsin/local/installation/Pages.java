@@ -1,0 +1,42 @@
+package org.tocsin.local.installation;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+import org.tocsin.backing.MailServer;
+import org.tocsin.local.gateway.Gateway;
+import org.tocsin.local.gateway.ServiceName;
+import org.tocsin.local.mailbox.Mailbox;
+
+/** What a browser can reach: the public origin and the readers' mailbox. */
+final class Pages implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+
+    private Pages() {}
+
+    static Pages start(LocalPorts ports, MailServer mail) {
+        Pages pages = new Pages();
+        await(Gateway.start(pages.vertx, ports.publicOrigin(), upstreams(ports)));
+        await(Mailbox.start(pages.vertx, ports.mailbox(), ports.inboundSmtp(), mail));
+        return pages;
+    }
+
+    private static Map<ServiceName, Integer> upstreams(LocalPorts ports) {
+        return Arrays.stream(ServiceName.values()).collect(Collectors.toMap(Function.identity(), ports::of));
+    }
+
+    private static void await(Future<?> future) {
+        future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+}

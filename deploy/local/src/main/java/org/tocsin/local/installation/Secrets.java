@@ -1,0 +1,73 @@
+package org.tocsin.local.installation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.function.Supplier;
+
+/** Secrets of an installation: made at random on the first start, kept in files that only their owner can read. */
+public final class Secrets {
+
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path folder;
+
+    Secrets(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What an operator puts behind {@code Authorization: Bearer}. */
+    public Path operatorToken() {
+        return file("operator.token", Secrets::password);
+    }
+
+    /** The keys of the links and addresses in mails: {@code a:<base64>}. */
+    Path tokenKeys() {
+        return file("token.keys", () -> "a:" + Base64.getEncoder().encodeToString(random()));
+    }
+
+    /** The password of a database role. */
+    Path databasePassword(String role) {
+        return file("database-" + role + ".password", Secrets::password);
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Path file(String name, Supplier<String> content) {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            write(file, content.get());
+        }
+        return file;
+    }
+
+    private static void write(Path file, String secret) {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, secret + "\n");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot write " + file, failed);
+        }
+    }
+
+    private static String password() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random());
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,90 @@
+package org.tocsin.local.installation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.tocsin.local.gateway.ServiceName;
+import org.tocsin.local.process.ProgramSettings;
+
+/** How each process of an installation is called and what it is told; secrets only by the name of the file that holds them. */
+final class ServicePrograms {
+
+    private static final List<String> LEAN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final Path root;
+    private final DataFolder folder;
+    private final LocalPorts ports;
+    private final Map<String, String> overrides;
+
+    ServicePrograms(InstallationSettings settings) {
+        this.root = settings.root();
+        this.folder = settings.folder();
+        this.ports = settings.ports();
+        this.overrides = settings.serviceEnvironment();
+    }
+
+    ProgramSettings service(ServiceName service) {
+        Path program = root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(program)) {
+            throw new CannotStartException(service.module() + " is not built; run ./mvnw package");
+        }
+        return new ProgramSettings(
+                service.module(),
+                java(List.of("-Xmx160m", "-jar", program.toString())),
+                environment(service),
+                folder.logs().resolve(service.module() + ".log"));
+    }
+
+    ProgramSettings kafka() {
+        List<String> broker = List.of(
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.tocsin.backing.KafkaBrokerProcess",
+                folder.kafka().toString(),
+                Integer.toString(ports.kafka()),
+                Integer.toString(ports.kafkaController()));
+        return new ProgramSettings(
+                "Kafka", java(broker), Map.of(), folder.logs().resolve("kafka.log"));
+    }
+
+    private static List<String> java(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(LEAN);
+        command.addAll(arguments);
+        return command;
+    }
+
+    private Map<String, String> environment(ServiceName service) {
+        String database = service.database();
+        Secrets secrets = folder.secrets();
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+        environment.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
+        environment.put(
+                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgreSql() + "/" + database);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database);
+        environment.put(
+                "QUARKUS_DATASOURCE_PASSWORD_FILE",
+                secrets.databasePassword(database).toString());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        environment.put("TOCSIN_PUBLIC_ORIGIN", "http://localhost:" + ports.publicOrigin());
+        environment.put("TOCSIN_TOKENS_KEYS_FILE", secrets.tokenKeys().toString());
+        if (service == ServiceName.MAILING) {
+            environment.put(
+                    "TOCSIN_OPERATOR_TOKEN_FILE", secrets.operatorToken().toString());
+            environment.put("TOCSIN_RELAY_HOST", "127.0.0.1");
+            environment.put("TOCSIN_RELAY_PORT", Integer.toString(ports.readersSmtp()));
+            environment.put("TOCSIN_INBOUND_PORT", Integer.toString(ports.inboundSmtp()));
+        }
+        environment.putAll(overrides);
+        return environment;
+    }
+}
