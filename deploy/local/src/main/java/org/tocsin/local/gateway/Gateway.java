@@ -34,12 +34,13 @@ public final class Gateway {
                 .setMaxPoolSize(CONNECTIONS_PER_SERVICE)
                 .setIdleTimeout(IDLE_SECONDS);
         HttpProxy proxy = HttpProxy.reverseProxy(vertx.createHttpClient(client))
-                .origin(OriginRequestProvider.selector(
-                        context -> Future.succeededFuture(upstream(context.request().proxiedRequest(), upstreams))))
+                .origin(OriginRequestProvider.selector(context ->
+                        Future.succeededFuture(upstream(context.request().proxiedRequest(), upstreams))))
                 .addInterceptor(new ForwardedHeaders())
                 .addInterceptor(new UnavailableAnswer());
         Gateway gateway = new Gateway(proxy);
-        return vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
+        return vertx.createHttpServer(
+                        new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setHttp2ClearTextEnabled(false))
                 .requestHandler(gateway::handle)
                 .listen(port, LOOPBACK);
     }

@@ -64,7 +64,8 @@ public final class DataFolder {
                 file.close();
                 throw new CannotStartException("Tocsin is already running here; stop it with Ctrl-C where it runs.");
             }
-            Files.writeString(folder.resolve("launcher"), ProcessHandle.current().pid() + "\n");
+            Files.writeString(
+                    folder.resolve("launcher"), ProcessHandle.current().pid() + "\n");
             return file;
         } catch (IOException failed) {
             throw new CannotStartException("Cannot write to " + folder + ": " + failed.getMessage(), failed);

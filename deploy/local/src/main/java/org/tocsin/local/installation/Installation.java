@@ -75,6 +75,7 @@ public final class Installation implements AutoCloseable {
     /** Stops everything, whatever of it had started. What cannot be stopped is told, and does not keep the rest running. */
     @Override
     public void close() {
+        register.expectEnds();
         while (!running.isEmpty()) {
             try {
                 running.pop().close();

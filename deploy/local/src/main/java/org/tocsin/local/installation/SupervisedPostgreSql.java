@@ -24,7 +24,7 @@ final class SupervisedPostgreSql implements AutoCloseable {
 
     static SupervisedPostgreSql start(PostgreSqlSettings settings, Consumer<String> news) {
         SupervisedPostgreSql started = new SupervisedPostgreSql(settings, news);
-        started.watch.scheduleWithFixedDelay(started::startAgainIfDead, 1, 1, TimeUnit.SECONDS);
+        var unused = started.watch.scheduleWithFixedDelay(started::startAgainIfDead, 1, 1, TimeUnit.SECONDS);
         return started;
     }
 

@@ -5,12 +5,13 @@ import java.util.regex.Pattern;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 /** Keeps other sites in the same browser from reading the mail or sending replies, and tells the browser to help. */
 final class BrowserGuard {
 
-    private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\.0\\.0\\.1|\\[?::1]?");
 
     private BrowserGuard() {}
 
@@ -32,7 +33,8 @@ final class BrowserGuard {
 
     /** A foreign name that points to 127.0.0.1 would otherwise make this page same-origin with a foreign one. */
     private static boolean isForThisMachine(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader("Host"))
+        return Optional.ofNullable(request.authority())
+                .map(HostAndPort::host)
                 .filter(host -> THIS_MACHINE.matcher(host).matches())
                 .isPresent();
     }

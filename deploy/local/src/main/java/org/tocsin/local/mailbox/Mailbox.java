@@ -21,7 +21,7 @@ public final class Mailbox {
 
     /** Listens on a port of the loopback address; shows the server's mail and sends replies to the inbound port. */
     public static Future<?> start(Vertx vertx, int port, int inboundPort, MailServer mail) {
-        return vertx.createHttpServer(new HttpServerOptions())
+        return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .requestHandler(
                         router(vertx, new MailboxPages(mail), new MailboxActions(mail, new Replies(inboundPort))))
                 .listen(port, LOOPBACK);

@@ -17,6 +17,7 @@ public final class ProcessRegister {
     private static final int SECONDS_TO_STOP = 20;
 
     private final Path file;
+    private volatile boolean endsExpected;
 
     public ProcessRegister(Path file) {
         this.file = file;
@@ -32,6 +33,15 @@ public final class ProcessRegister {
         leftovers.forEach(ProcessHandle::destroy);
         leftovers.forEach(ProcessRegister::awaitEnd);
         write("", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** From now on nothing is started again: everything is about to be stopped, and perhaps in no order (Ctrl-C reaches all). */
+    public void expectEnds() {
+        endsExpected = true;
+    }
+
+    boolean endsExpected() {
+        return endsExpected;
     }
 
     private Stream<ProcessHandle> running() {

@@ -78,11 +78,11 @@ public final class SupervisedProgram implements AutoCloseable {
 
     private synchronized void watch() {
         Executor afterPause = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS);
-        process.onExit().thenAcceptAsync(this::startAgain, afterPause);
+        CompletableFuture<Void> unused = process.onExit().thenAcceptAsync(this::startAgain, afterPause);
     }
 
     private synchronized void startAgain(Process ended) {
-        if (closing) {
+        if (closing || register.endsExpected()) {
             return;
         }
         news.accept("%s ended (%d); starting it again".formatted(settings.name(), ended.exitValue()));
