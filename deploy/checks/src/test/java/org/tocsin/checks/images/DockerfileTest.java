@@ -1,0 +1,121 @@
+package org.tocsin.checks.images;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import org.tocsin.checks.Repository;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class DockerfileTest {
+
+    private static final Pattern COPIED = Pattern.compile("COPY (--[a-z]+=\\S+ )*(?<sources>.*) \\S+");
+
+    /** Instructions on one line each, without comments. */
+    private final List<String> instructions = Repository.text("deploy/images/Dockerfile")
+            .replaceAll("(?m)^#.*\n", "")
+            .replaceAll("\\\\\n\\s*", "")
+            .lines()
+            .filter(line -> !line.isBlank())
+            .toList();
+
+    private final List<String> stages =
+            Arrays.asList(String.join("\n", instructions).split("(?m)^(?=FROM )"));
+
+    @Test
+    void baseImagesAreOfficialAndOfAKnownRelease() {
+        assertEquals(
+                List.of("ARG COMPILING=eclipse-temurin:17-jdk-noble", "ARG RUNNING=eclipse-temurin:25-jre-noble"),
+                instructions.subList(0, 2));
+    }
+
+    @Test
+    void everyImageRunsAsNobodyFromAnExecFormEntryPoint() {
+        finalStages().forEach(stage -> {
+            assertTrue(stage.contains("\nUSER 10001:10001\n"), stage);
+            assertTrue(
+                    stage.indexOf("\nUSER ") > stage.lastIndexOf("\nRUN "), "nothing is made by the user who runs it");
+            assertTrue(stage.contains("\nENTRYPOINT [\"java\", "), stage);
+            assertFalse(stage.contains("\nCMD "), stage);
+        });
+    }
+
+    @Test
+    void everyImageSaysHowItsHealthIsAskedFor() {
+        finalStages().forEach(stage -> assertTrue(stage.contains("\nHEALTHCHECK "), stage));
+    }
+
+    @Test
+    void memoryFollowsTheContainersLimit() {
+        finalStages().forEach(stage -> {
+            assertTrue(stage.contains("-XX:MaxRAMPercentage="), stage);
+            assertFalse(stage.contains("-Xmx"), stage);
+        });
+    }
+
+    @Test
+    void everyImageSaysWhatItIs() {
+        finalStages().forEach(stage -> List.of("title", "licenses", "revision")
+                .forEach(label -> assertTrue(stage.contains("org.opencontainers.image." + label + "="), stage)));
+    }
+
+    @Test
+    void runningImagesHoldOnlyWhatWasBuiltAndTheHealthCheck() {
+        finalStages().forEach(stage -> stage.lines()
+                .filter(line -> line.startsWith("COPY "))
+                .forEach(line -> assertTrue(
+                        line.startsWith("COPY --from=build ") || line.contains(" deploy/images/ready "), line)));
+    }
+
+    @Test
+    void noSecretIsGivenToABuild() {
+        instructions.forEach(line -> assertFalse(
+                line.matches("(?i)(ARG|ENV) .*(PASSWORD|TOKEN|SECRET|KEY).*") || line.contains("--mount=type=secret"),
+                line));
+    }
+
+    @Test
+    void nothingIsFetchedPastTheBuildTool() {
+        instructions.forEach(line -> assertFalse(line.matches("(ADD .*|.*(curl|wget|apt-get|apk) .*)"), line));
+    }
+
+    @Test
+    void contextIsAListOfWhatIsNeeded() {
+        List<String> context = Repository.text("deploy/images/Dockerfile.dockerignore")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        assertEquals("*", context.get(0));
+        assertTrue(context.contains("**/target") && context.contains("**/.data"));
+        Repository.text("pom.xml")
+                .lines()
+                .filter(line -> line.contains("<module>"))
+                .map(line -> line.replaceAll("\\s*</?module>", ""))
+                .forEach(module -> assertTrue(
+                        context.contains("!" + module) || context.contains("!" + module + "/pom.xml"),
+                        module + " is a module, and Maven wants its pom"));
+    }
+
+    @Test
+    void copiedFilesAreInTheContext() {
+        stages.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("COPY ") && !line.contains("--from="))
+                .map(COPIED::matcher)
+                .filter(copy -> copy.matches() && !copy.group("sources").equals("."))
+                .flatMap(copy -> Arrays.stream(copy.group("sources").split(" ")))
+                .forEach(source -> assertTrue(
+                        Repository.text("deploy/images/Dockerfile.dockerignore").contains("!" + source), source));
+    }
+
+    private List<String> finalStages() {
+        return stages.stream()
+                .filter(stage -> stage.startsWith("FROM ${RUNNING}"))
+                .toList();
+    }
+}

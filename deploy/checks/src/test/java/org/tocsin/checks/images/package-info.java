@@ -1,0 +1,2 @@
+/** Whether the images are built as the rules for them say. */
+package org.tocsin.checks.images;
