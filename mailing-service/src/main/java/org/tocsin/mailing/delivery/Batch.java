@@ -1,0 +1,98 @@
+package org.tocsin.mailing.delivery;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import org.tocsin.mailing.smtp.Mail;
+import org.tocsin.mailing.smtp.Outcome;
+
+/**
+ * One claimed window on its way through the relay: hands out mails as long as they may begin, and collects what became of each. Every recipient of the
+ * claim ends in exactly one entry.
+ */
+final class Batch implements Iterator<Mail> {
+
+    private final PersonalMail mail;
+    private final Settlement settlement;
+    private final Permission permission;
+    private final Deque<Recipient> waiting;
+    private final IdentityHashMap<Mail, Recipient> begun = new IdentityHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private Optional<Mail> prepared = Optional.empty();
+
+    Batch(Claim claim, PersonalMail mail, Settlement settlement, Permission permission) {
+        this.mail = mail;
+        this.settlement = settlement;
+        this.permission = permission;
+        this.waiting = new ArrayDeque<>(claim.recipients());
+    }
+
+    /** False as soon as no further mail may begin: none left, shutting down, paused, lease over. */
+    @Override
+    public boolean hasNext() {
+        while (prepared.isEmpty() && !waiting.isEmpty() && permission.toBegin(this)) {
+            prepare();
+        }
+        return prepared.isPresent();
+    }
+
+    @Override
+    public Mail next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Mail next = prepared.orElseThrow();
+        prepared = Optional.empty();
+        return next;
+    }
+
+    void outcome(Mail sent, Outcome outcome) {
+        entries.add(settlement.of(begun.remove(sent), outcome));
+    }
+
+    Collection<Recipient> waiting() {
+        return waiting;
+    }
+
+    /** These have left since the claim; they get nothing. */
+    void drop(Collection<Recipient> left) {
+        waiting.removeAll(left);
+        left.forEach(recipient -> entries.add(settlement.left(recipient)));
+    }
+
+    /** The relay takes nothing now: whoever is left comes again later. */
+    void deferRest(String reason) {
+        Outcome later = new Outcome.Deferred(reason, Outcome.Cause.RELAY);
+        prepared.ifPresent(unsent -> entries.add(settlement.of(begun.remove(unsent), later)));
+        prepared = Optional.empty();
+        waiting.forEach(recipient -> entries.add(settlement.of(recipient, later)));
+        waiting.clear();
+    }
+
+    /** Everything that is known now; whoever has not begun is given back. */
+    List<Entry> close() {
+        prepared.ifPresent(unsent -> entries.add(settlement.givenBack(begun.remove(unsent))));
+        prepared = Optional.empty();
+        waiting.forEach(recipient -> entries.add(settlement.givenBack(recipient)));
+        waiting.clear();
+        return entries;
+    }
+
+    private void prepare() {
+        Recipient recipient = waiting.remove();
+        try {
+            Mail next = mail.to(recipient.subscriber(), recipient.email(), recipient.name());
+            begun.put(next, recipient);
+            prepared = Optional.of(next);
+        } catch (IllegalArgumentException unaddressable) {
+            entries.add(settlement.of(recipient, new Outcome.Refused("553 5.1.3 the address cannot stand in a mail")));
+        }
+    }
+}

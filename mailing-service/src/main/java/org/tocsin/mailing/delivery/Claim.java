@@ -1,0 +1,13 @@
+package org.tocsin.mailing.delivery;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.tocsin.mailing.campaign.Kind;
+
+/**
+ * A window of recipients that is ours until its lease runs out.
+ *
+ * @param epoch larger than that of any earlier claim; what is written without it being current is ignored
+ */
+record Claim(UUID campaign, Kind kind, long epoch, List<Recipient> recipients) {}

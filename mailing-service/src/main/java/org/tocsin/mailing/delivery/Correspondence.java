@@ -1,0 +1,45 @@
+package org.tocsin.mailing.delivery;
+
+import java.net.URI;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.tocsin.mailing.PublisherSettings;
+import org.tocsin.mailing.message.CompiledMessage;
+import org.tocsin.mailing.message.Letter;
+import org.tocsin.mailing.message.Publisher;
+import org.tocsin.tokens.MailTokens;
+import org.tocsin.tokens.SubscriptionLinks;
+
+/** Turns letters into mail of this publisher, with the tokens by which readers leave, answer and bounce. */
+@ApplicationScoped
+class Correspondence {
+
+    private final PublisherSettings settings;
+    private final PublicOrigin origin;
+    private final SubscriptionLinks links;
+    private final MailTokens addresses;
+
+    Correspondence(PublisherSettings settings, PublicOrigin origin, SubscriptionLinks links, MailTokens addresses) {
+        this.settings = settings;
+        this.origin = origin;
+        this.links = links;
+        this.addresses = addresses;
+    }
+
+    PersonalMail compile(Letter letter) {
+        Publisher publisher = new Publisher(
+                settings.name(),
+                settings.from(),
+                settings.postalAddress(),
+                settings.domain(),
+                withoutSlash(origin.value()));
+        TokenAddresses tokens =
+                new TokenAddresses(letter, publisher.origin(), settings.replyDomain(), links, addresses);
+        return new PersonalMail(CompiledMessage.compile(publisher, letter), tokens);
+    }
+
+    private static String withoutSlash(URI origin) {
+        return origin.toString().replaceAll("/+$", "");
+    }
+}

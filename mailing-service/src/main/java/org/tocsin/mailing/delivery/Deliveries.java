@@ -1,0 +1,62 @@
+package org.tocsin.mailing.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+
+/** The ledger of a campaign, readable by an operator: who stands where, by id and never by address. */
+@ApplicationScoped
+public class Deliveries {
+
+    private static final String PAGE =
+            """
+            select subscriber_id, state, attempt, repeated, next_at, reply, updated_at
+            from delivery
+            where campaign_id = :campaign and subscriber_id > :after
+              and (cast(:state as text) is null or state = :state)
+            order by subscriber_id limit :limit
+            """;
+
+    public record Row(
+            UUID subscriber,
+            DeliveryState state,
+            int attempt,
+            boolean repeated,
+            Optional<Instant> nextAt,
+            Optional<String> reply,
+            Instant updatedAt) {}
+
+    private final Jdbi jdbi;
+
+    Deliveries(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Rows behind {@code after} in the order of ids. Readers whose slice has not come to them yet have no row. */
+    public List<Row> page(UUID campaign, Optional<DeliveryState> state, UUID after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(PAGE)
+                .bind("campaign", campaign)
+                .bind("after", after)
+                .bind("state", state.map(DeliveryState::word).orElse(null))
+                .bind("limit", limit)
+                .map(Deliveries::row)
+                .list());
+    }
+
+    private static Row row(RowView row) {
+        return new Row(
+                row.getColumn("subscriber_id", UUID.class),
+                DeliveryState.of(row.getColumn("state", String.class)).orElseThrow(),
+                row.getColumn("attempt", Integer.class),
+                row.getColumn("repeated", Boolean.class),
+                Optional.ofNullable(row.getColumn("next_at", Instant.class)),
+                Optional.ofNullable(row.getColumn("reply", String.class)),
+                row.getColumn("updated_at", Instant.class));
+    }
+}

@@ -1,0 +1,13 @@
+package org.tocsin.mailing.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the ledger is to say about a recipient.
+ *
+ * @param retryIn when it is somebody's turn again; empty when it never is
+ * @param attempted whether it counts against the recipient
+ */
+record Entry(UUID subscriber, DeliveryState state, Optional<Duration> retryIn, String reply, boolean attempted) {}

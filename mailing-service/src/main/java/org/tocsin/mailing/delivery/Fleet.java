@@ -1,0 +1,119 @@
+package org.tocsin.mailing.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+
+/**
+ * This replica's senders, and the thread that keeps them busy: it reads the board, renews leases, settles those of the dead, and marks campaigns as sent.
+ * A shutdown lets mails that have begun come to their end, gives the others back, and waits for that.
+ */
+@ApplicationScoped
+class Fleet {
+
+    private static final Logger LOG = Logger.getLogger(Fleet.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
+    private static final int RENEWALS_PER_LEASE = 5;
+
+    private final SenderTools tools;
+    private final Board board;
+    private final LapsedLeases lapsed;
+    private final SendingSettings settings;
+    private final WorkQueue queue = new WorkQueue();
+    private final WakeUp wakeUp;
+    private final List<Thread> threads = new ArrayList<>();
+    private long renewedAt = System.nanoTime();
+
+    Fleet(
+            Claims claims,
+            Ledger ledger,
+            HeldLeases leases,
+            Letters letters,
+            RelayAccess relay,
+            SendingMetrics metrics,
+            SendingSettings settings,
+            Board board,
+            LapsedLeases lapsed,
+            WakeUp wakeUp) {
+        this.tools = new SenderTools(claims, ledger, leases, letters, relay, metrics, settings);
+        this.settings = settings;
+        this.board = board;
+        this.lapsed = lapsed;
+        this.wakeUp = wakeUp;
+    }
+
+    void start(@Observes StartupEvent started) {
+        run(this::dispatch, "campaign-dispatcher");
+        for (int number = 1; number <= settings.connections() + settings.alertConnections(); number++) {
+            boolean alertsOnly = number > settings.connections();
+            run(new Sender(tools, queue, alertsOnly, RandomGenerator.getDefault()), "sender-" + number);
+        }
+    }
+
+    void drain(@Observes ShutdownEvent stopped) {
+        queue.stop();
+        wakeUp.now();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (Thread thread : threads) {
+            join(thread, Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
+    }
+
+    private void dispatch() {
+        while (!queue.stopping()) {
+            try {
+                keepLeases();
+                finishCampaigns();
+                queue.publish(board.read());
+            } catch (RuntimeException away) {
+                LOG.warnf("the board cannot be read: %s", away.getMessage());
+                queue.rest(Duration.ofSeconds(1));
+            }
+            wakeUp.await(settings.poll());
+        }
+    }
+
+    private void keepLeases() {
+        long interval = settings.lease().toNanos() / RENEWALS_PER_LEASE;
+        if (System.nanoTime() - renewedAt > interval) {
+            renewedAt = System.nanoTime();
+            tools.leases().renew();
+        }
+        int uncertain = lapsed.settle();
+        if (uncertain > 0) {
+            LOG.warnf(
+                    "%d recipients became uncertain: their sender stopped between the claim and the outcome",
+                    uncertain);
+        }
+    }
+
+    private void finishCampaigns() {
+        for (UUID campaign : board.finish()) {
+            LOG.infof("campaign %s: sent", campaign);
+        }
+    }
+
+    private void run(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private static void join(Thread thread, long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.tocsin.mailing.delivery;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Writes down what became of claimed recipients. Only the claim that a row belongs to may write it, and only once. */
+@ApplicationScoped
+class Ledger {
+
+    /**
+     * A row that the lapse of its lease has made uncertain, and nobody has claimed since, may still be told the truth. What would be tried again in a
+     * cancelled campaign is cancelled.
+     */
+    private static final String RECORD =
+            """
+            update delivery d
+            set state = case when e.retry_ms is not null and c.state = 'cancelled' then 'cancelled' else e.state end,
+                next_at = case when c.state = 'cancelled' then null else now() + e.retry_ms * interval '1 millisecond' end,
+                reply = e.reply,
+                attempt = case when e.attempted then d.attempt else d.attempt - 1 end,
+                updated_at = now()
+            from unnest(:ids, :states, :retries, :replies, :attempted) as e(id, state, retry_ms, reply, attempted),
+                 campaign c
+            where c.id = :campaign and d.campaign_id = :campaign and d.subscriber_id = e.id
+              and d.epoch = :epoch and d.state in ('claimed', 'uncertain')
+            """;
+
+    private static final String UNWANTED =
+            """
+            select r.id
+            from unnest(:ids) as r(id) join campaign c on c.id = :campaign
+            left join preference p on p.subscriber_id = r.id and p.topic = c.topic
+            left join subscriber s on s.id = r.id
+            where not coalesce(p.opted_in, false) or s.confirmed_at is null
+            """;
+
+    private final Transactions transactions;
+    private final SendingSettings settings;
+
+    Ledger(Transactions transactions, SendingSettings settings) {
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    /** Writes the outcomes and gives up the lease. Answers how many rows were still ours. */
+    int record(Claim claim, List<Entry> entries) {
+        return transactions.inNew(handle -> {
+            // the lease first, in the same order as whoever settles lapsed ones
+            handle.createUpdate("delete from lease where epoch = :epoch")
+                    .bind("epoch", claim.epoch())
+                    .execute();
+            return handle.createUpdate(RECORD)
+                    .bind("campaign", claim.campaign())
+                    .bind("epoch", claim.epoch())
+                    .bind("ids", column(entries, Entry::subscriber, UUID[]::new))
+                    .bind("states", column(entries, entry -> entry.state().word(), String[]::new))
+                    .bind("retries", column(entries, Ledger::retryMillis, Long[]::new))
+                    .bind("replies", column(entries, Entry::reply, String[]::new))
+                    .bind("attempted", column(entries, Entry::attempted, Boolean[]::new))
+                    .execute();
+        });
+    }
+
+    /** Who of these has left since the claim. */
+    Set<UUID> unwanted(Claim claim, Collection<UUID> subscribers) {
+        return transactions.inNew(handle -> handle.createQuery(UNWANTED)
+                .bind("campaign", claim.campaign())
+                .bind("ids", subscribers.toArray(UUID[]::new))
+                .mapTo(UUID.class)
+                .set());
+    }
+
+    /** Whether the campaign still goes on; a pause or a cancellation stops what has not begun. */
+    boolean goesOn(Claim claim) {
+        return transactions.inNew(handle -> handle.createQuery(
+                        "select exists (select from campaign where id = :campaign and state = 'sending')")
+                .bind("campaign", claim.campaign())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Extends the leases that are still there. What is not among the answer has been settled by somebody else. */
+    Set<Long> renew(Collection<Long> epochs) {
+        return transactions.inNew(handle -> handle.createQuery(
+                        """
+                        update lease set lease_until = now() + :seconds * interval '1 second'
+                        where epoch = any(:epochs) and lease_until > now()
+                        returning epoch
+                        """)
+                .bind("seconds", settings.lease().toSeconds())
+                .bind("epochs", epochs.toArray(Long[]::new))
+                .mapTo(Long.class)
+                .set());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T[] column(List<Entry> entries, Function<Entry, T> value, Function<Integer, T[]> array) {
+        T[] column = array.apply(entries.size());
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(entries.get(i));
+        }
+        return column;
+    }
+
+    private static Long retryMillis(Entry entry) {
+        return entry.retryIn().map(retry -> retry.toMillis()).orElse(null);
+    }
+}

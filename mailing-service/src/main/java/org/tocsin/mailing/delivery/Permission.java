@@ -1,0 +1,46 @@
+package org.tocsin.mailing.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/** Whether a further mail of a window may begin. Looks again at who has left, and whether the campaign goes on, at most half a second ago. */
+final class Permission {
+
+    private static final Duration FRESH = Duration.ofMillis(500);
+
+    private final Claim claim;
+    private final Ledger ledger;
+    private final HeldLeases leases;
+    private final BooleanSupplier stopping;
+    private long lookedAt;
+    private boolean goesOn = true;
+
+    /** {@code claimedAt} is {@link System#nanoTime} from before the claim, which was itself such a look. */
+    Permission(Claim claim, Ledger ledger, HeldLeases leases, BooleanSupplier stopping, long claimedAt) {
+        this.claim = claim;
+        this.ledger = ledger;
+        this.leases = leases;
+        this.stopping = stopping;
+        this.lookedAt = claimedAt;
+    }
+
+    boolean toBegin(Batch batch) {
+        if (System.nanoTime() - lookedAt > FRESH.toNanos()) {
+            lookAgain(batch);
+        }
+        return goesOn && !batch.waiting().isEmpty() && leases.allows(claim) && !stopping.getAsBoolean();
+    }
+
+    private void lookAgain(Batch batch) {
+        lookedAt = System.nanoTime();
+        goesOn = ledger.goesOn(claim);
+        List<UUID> waiting = batch.waiting().stream().map(Recipient::subscriber).toList();
+        Set<UUID> left = ledger.unwanted(claim, waiting);
+        batch.drop(batch.waiting().stream()
+                .filter(recipient -> left.contains(recipient.subscriber()))
+                .toList());
+    }
+}

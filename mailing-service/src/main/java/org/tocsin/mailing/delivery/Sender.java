@@ -1,0 +1,146 @@
+package org.tocsin.mailing.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import org.jboss.logging.Logger;
+
+import org.tocsin.mailing.smtp.RelayConnection;
+import org.tocsin.mailing.smtp.RelayUnavailable;
+
+/** One connection to the relay and the thread that feeds it: claim a window, mail it, write down the outcomes. No transaction is open while it mails. */
+final class Sender implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(Sender.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final SenderTools tools;
+    private final WorkQueue queue;
+    private final boolean alertsOnly;
+    private final RandomGenerator random;
+    private final Window window;
+    private Optional<RelayConnection> connection = Optional.empty();
+    private Duration pause = FIRST_PAUSE;
+
+    Sender(SenderTools tools, WorkQueue queue, boolean alertsOnly, RandomGenerator random) {
+        this.tools = tools;
+        this.queue = queue;
+        this.alertsOnly = alertsOnly;
+        this.random = random;
+        this.window = new Window(tools.settings().window());
+    }
+
+    @Override
+    public void run() {
+        while (!queue.stopping()) {
+            try {
+                if (!sendWindow()) {
+                    queue.awaitWork();
+                }
+            } catch (RuntimeException broken) {
+                LOG.warnf(broken, "a window could not be sent; trying again in %s", pause);
+                pauseLonger();
+            }
+        }
+        connection.ifPresent(RelayConnection::close);
+    }
+
+    /** Answers whether there was anything to do. */
+    boolean sendWindow() {
+        for (Board.Work work : queue.work(alertsOnly)) {
+            long askedAt = System.nanoTime();
+            Optional<Claim> claim = claim(work);
+            if (claim.isPresent()) {
+                send(claim.get(), askedAt);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Claim> claim(Board.Work work) {
+        boolean dueFirst = work.due() && (!work.fresh() || random.nextBoolean());
+        Optional<Claim> first = dueFirst ? due(work) : fresh(work);
+        return first.isPresent() ? first : dueFirst ? fresh(work) : due(work);
+    }
+
+    private Optional<Claim> fresh(Board.Work work) {
+        return work.fresh() ? tools.claims().fresh(work.campaign(), work.kind(), window.size()) : Optional.empty();
+    }
+
+    private Optional<Claim> due(Board.Work work) {
+        return work.due() ? tools.claims().due(work.campaign(), work.kind(), window.size()) : Optional.empty();
+    }
+
+    private void send(Claim claim, long askedAt) {
+        if (claim.recipients().isEmpty()) {
+            return;
+        }
+        tools.leases().hold(claim, askedAt);
+        try {
+            Settlement settlement = new Settlement(claim.kind(), tools.backoff(), random);
+            Permission permission = new Permission(claim, tools.ledger(), tools.leases(), queue::stopping, askedAt);
+            Batch batch = new Batch(claim, tools.letters().of(claim.campaign()), settlement, permission);
+            mail(batch);
+            window.took(Duration.ofNanos(System.nanoTime() - askedAt));
+            record(claim, batch.close());
+        } finally {
+            tools.leases().giveUp(claim);
+        }
+    }
+
+    /** A connection that breaks is replaced once per window; a relay that breaks the second one too gets a rest. */
+    private void mail(Batch batch) {
+        int broken = 0;
+        while (batch.hasNext()) {
+            try {
+                RelayConnection relay = connected();
+                relay.send(batch, batch::outcome);
+                pause = FIRST_PAUSE;
+                broken += relay.usable() ? 0 : 1;
+                if (broken == 2) {
+                    throw new IllegalStateException("the relay keeps breaking off");
+                }
+            } catch (RelayUnavailable | IllegalStateException unavailable) {
+                LOG.warnf("mail waits: %s", unavailable.getMessage());
+                batch.deferRest(unavailable.getMessage());
+                pauseLonger();
+            }
+        }
+    }
+
+    private RelayConnection connected() throws RelayUnavailable {
+        if (connection.filter(RelayConnection::usable).isEmpty()) {
+            connection.ifPresent(RelayConnection::close);
+            connection = Optional.empty();
+            connection = Optional.of(tools.relay().open());
+        }
+        return connection.get();
+    }
+
+    /** What the relay has said is known only here until it is written; so a database that is away is waited for, also during a shutdown. */
+    private void record(Claim claim, List<Entry> entries) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                int written = tools.ledger().record(claim, entries);
+                tools.metrics().count(claim, entries, written);
+                return;
+            } catch (RuntimeException away) {
+                LOG.warnf("outcomes of campaign %s wait for the database: %s", claim.campaign(), away.getMessage());
+                if (queue.stopping() && attempt >= 5) {
+                    throw away;
+                }
+                pauseLonger();
+            }
+        }
+    }
+
+    private void pauseLonger() {
+        queue.rest(pause);
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+}

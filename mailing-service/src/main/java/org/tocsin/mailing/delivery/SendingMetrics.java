@@ -1,0 +1,66 @@
+package org.tocsin.mailing.delivery;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jboss.logging.Logger;
+
+/** Counts what became of mails, per lane; and how long after "send" the first one was accepted. */
+@ApplicationScoped
+class SendingMetrics {
+
+    private static final Logger LOG = Logger.getLogger(SendingMetrics.class);
+
+    private final MeterRegistry registry;
+    private final Letters letters;
+    private final Clock clock;
+    private final Instant since;
+    private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+
+    SendingMetrics(MeterRegistry registry, Letters letters, Clock clock) {
+        this.registry = registry;
+        this.letters = letters;
+        this.clock = clock;
+        this.since = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    }
+
+    void count(Claim claim, List<Entry> entries, int written) {
+        for (Entry entry : entries) {
+            registry.counter(
+                            "tocsin.mails",
+                            "lane",
+                            claim.kind().word(),
+                            "outcome",
+                            entry.state().word())
+                    .increment();
+        }
+        if (written < entries.size()) {
+            LOG.warnf(
+                    "%d outcomes of campaign %s came too late to be written: the window had been settled",
+                    entries.size() - written, claim.campaign());
+        }
+        boolean accepted = entries.stream().anyMatch(entry -> entry.state() == DeliveryState.ACCEPTED);
+        if (accepted && seen.add(claim.campaign())) {
+            first(claim);
+        }
+    }
+
+    /** Campaigns that were on their way before this replica started say nothing about it. */
+    private void first(Claim claim) {
+        Instant started = letters.of(claim.campaign()).startedAt();
+        if (started.isAfter(since)) {
+            Duration wait = Duration.between(started, clock.instant());
+            registry.timer("tocsin.first.mail", "lane", claim.kind().word()).record(wait);
+            LOG.infof("campaign %s: first mail accepted %d ms after send", claim.campaign(), wait.toMillis());
+        }
+    }
+}

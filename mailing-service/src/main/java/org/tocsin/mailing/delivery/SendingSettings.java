@@ -1,0 +1,43 @@
+package org.tocsin.mailing.delivery;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How campaigns are sent. */
+@ConfigMapping(prefix = "tocsin.sending")
+public interface SendingSettings {
+
+    /** Connections to the relay for whatever there is to send, alerts first. More help with a slow relay, not with a fast one. */
+    @WithDefault("4")
+    int connections();
+
+    /** Further connections that carry alerts only, so that an alert never waits for a newsletter's mail to end. */
+    @WithDefault("2")
+    int alertConnections();
+
+    /** Recipients a connection claims at once, at most. After a crash this many per connection are uncertain. */
+    @WithDefault("100")
+    int window();
+
+    /** How long after the first deferral a mail is tried again; each further time waits twice as long. Real relays like 5 to 30 minutes. */
+    @WithDefault("5s")
+    Duration firstRetry();
+
+    /** The longest wait between two attempts. */
+    @WithDefault("1h")
+    Duration longestRetry();
+
+    /** How long after the campaign was sent a deferred mail is given up. */
+    @WithDefault("48h")
+    Duration giveUpAfter();
+
+    /** How long a window stays with a sender that no longer answers. Shorter recovers sooner from a crash, and forgives a shorter stall. */
+    @WithDefault("20s")
+    Duration lease();
+
+    /** How often a replica looks for work that another has created. */
+    @WithDefault("200ms")
+    Duration poll();
+}

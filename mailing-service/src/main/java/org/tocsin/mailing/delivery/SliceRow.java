@@ -1,0 +1,35 @@
+package org.tocsin.mailing.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+
+/** A slice whose row the running transaction has locked, so that nobody else walks it. */
+record SliceRow(int number, UUID after, UUID last, String topic, Instant startedAt) {
+
+    static SliceRow of(RowView row) {
+        return new SliceRow(
+                row.getColumn("number", Integer.class),
+                row.getColumn("after_id", UUID.class),
+                row.getColumn("last_id", UUID.class),
+                row.getColumn("topic", String.class),
+                row.getColumn("started_at", Instant.class));
+    }
+
+    void moveTo(Handle handle, UUID campaign, UUID subscriber) {
+        handle.createUpdate("update slice set after_id = :after where campaign_id = :campaign and number = :number")
+                .bind("after", subscriber)
+                .bind("campaign", campaign)
+                .bind("number", number)
+                .execute();
+    }
+
+    void finish(Handle handle, UUID campaign) {
+        handle.createUpdate("delete from slice where campaign_id = :campaign and number = :number")
+                .bind("campaign", campaign)
+                .bind("number", number)
+                .execute();
+    }
+}

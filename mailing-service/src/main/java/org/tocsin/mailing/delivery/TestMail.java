@@ -1,0 +1,43 @@
+package org.tocsin.mailing.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.tocsin.mailing.message.Letter;
+import org.tocsin.mailing.smtp.Mail;
+import org.tocsin.mailing.smtp.Outcome;
+import org.tocsin.mailing.smtp.RelayConnection;
+import org.tocsin.mailing.smtp.RelayUnavailable;
+
+/** Sends a campaign's mail to one address, as a reader would get it, except that its links belong to nobody. Leaves no trace in the ledger. */
+@ApplicationScoped
+public class TestMail {
+
+    private final Correspondence correspondence;
+    private final RelayAccess relay;
+
+    TestMail(Correspondence correspondence, RelayAccess relay) {
+        this.correspondence = correspondence;
+        this.relay = relay;
+    }
+
+    /**
+     * Blocks until the relay has answered. No transaction may be open.
+     *
+     * @throws IllegalArgumentException when the address cannot stand in a mail
+     */
+    public Outcome send(Letter letter, String address) {
+        Mail mail = correspondence.compile(letter).to(UUID.randomUUID(), address, Optional.empty());
+        List<Outcome> outcomes = new ArrayList<>();
+        try (RelayConnection connection = relay.open()) {
+            connection.send(List.of(mail).iterator(), (sent, outcome) -> outcomes.add(outcome));
+        } catch (RelayUnavailable unavailable) {
+            outcomes.add(new Outcome.Deferred(unavailable.getMessage(), Outcome.Cause.RELAY));
+        }
+        return outcomes.get(0);
+    }
+}

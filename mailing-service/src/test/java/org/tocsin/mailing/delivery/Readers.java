@@ -1,0 +1,67 @@
+package org.tocsin.mailing.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Readers as the projections would have written them. */
+public final class Readers {
+
+    private final Jdbi jdbi;
+
+    public Readers(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Confirmed and opted in since yesterday. */
+    public UUID add(String email, String topic) {
+        UUID id = UUID.randomUUID();
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(
+                            """
+                            insert into subscriber (id, version, email, name, locale, confirmed_at)
+                            values (:id, 1, :email, null, 'en', now())
+                            """)
+                    .bind("id", id)
+                    .bind("email", email)
+                    .execute();
+            prefer(handle, id, topic, true, Instant.now().minus(Duration.ofDays(1)));
+        });
+        return id;
+    }
+
+    public void leave(UUID id, String topic) {
+        jdbi.useHandle(handle -> prefer(handle, id, topic, false, Instant.now()));
+    }
+
+    public void leaveAlways(UUID id, String topic) {
+        jdbi.useHandle(handle -> prefer(handle, id, topic, false, Instant.now().minus(Duration.ofDays(1))));
+    }
+
+    /** Whatever earlier tests have left behind. */
+    public void removeAll() {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from idempotency_key");
+            handle.execute("delete from campaign");
+            handle.execute("delete from preference");
+            handle.execute("delete from subscriber");
+        });
+    }
+
+    private static void prefer(Handle handle, UUID id, String topic, boolean optedIn, Instant since) {
+        handle.createUpdate(
+                        """
+                        insert into preference (subscriber_id, topic, opted_in, since, via)
+                        values (:id, :topic, :optedIn, :since, 'form')
+                        on conflict (subscriber_id, topic) do update set opted_in = :optedIn, since = :since
+                        """)
+                .bind("id", id)
+                .bind("topic", topic)
+                .bind("optedIn", optedIn)
+                .bind("since", since)
+                .execute();
+    }
+}
