@@ -15,4 +15,8 @@ record Left(Person person, List<ConsentEntry> ended) {
     Left {
         ended = List.copyOf(ended);
     }
+
+    List<String> endedTopics() {
+        return ended.stream().map(entry -> entry.decision().purpose().name()).toList();
+    }
 }

@@ -49,12 +49,13 @@ class UnsubscribeLink {
     }
 
     private LeftPage press(Leaving leaving) {
-        String undoToken = leave.onPage(leaving).orElse("");
+        LeftByPage left = leave.onPage(leaving);
         return new LeftPage(
                 leaving.topic()
                         .map(topic -> catalogue.topic(topic.name()).name())
                         .orElse("everything"),
-                undoToken);
+                left.ended().stream().map(catalogue::topic).toList(),
+                left.undoToken().orElse(""));
     }
 
     private Act act(Way way, Wording wording) {

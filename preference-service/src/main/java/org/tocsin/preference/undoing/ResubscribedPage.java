@@ -10,8 +10,7 @@ import org.tocsin.preference.catalogue.Topic;
 /**
  * Reports what was done.
  *
- * @param subscribed false when they have left again since
- * @param topics     what they get of what the link was about; not listed to somebody who may not be the reader
+ * @param topics what the reader is subscribed to of what the link was about; none when they have left again since
  */
 @CheckedTemplate(basePath = "undoing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record ResubscribedPage(boolean subscribed, List<Topic> topics) implements TemplateInstance {}
+record ResubscribedPage(List<Topic> topics) implements TemplateInstance {}

@@ -1,2 +1,0 @@
-/** What is no longer needed goes: strangers and spent undos. The ledger stays. */
-package org.tocsin.preference.retention;
