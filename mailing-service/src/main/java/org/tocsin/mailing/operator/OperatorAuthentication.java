@@ -40,7 +40,7 @@ class OperatorAuthentication implements HttpAuthenticationMechanism {
         OperatorToken.complaint(settings.token(), publishedAllowed).ifPresent(complaint -> {
             throw new ConfigurationException(complaint, Set.of("tocsin.operator.token"));
         });
-        this.token = OperatorToken.of(settings.token().orElseThrow());
+        this.token = OperatorToken.of(settings.token());
     }
 
     /** Makes this bean at start-up, so that a bad secret stops the service rather than the first request. */

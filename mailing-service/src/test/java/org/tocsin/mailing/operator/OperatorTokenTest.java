@@ -25,7 +25,7 @@ class OperatorTokenTest {
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
     void aBadSecretIsRefusedInOneLineThatNamesTheSetting(String secret) {
-        String complaint = OperatorToken.complaint(Optional.of(secret), false).orElseThrow();
+        String complaint = OperatorToken.complaint(secret, false).orElseThrow();
 
         assertTrue(complaint.startsWith("tocsin.operator.token "), complaint);
         assertEquals(1, complaint.lines().count());
@@ -33,13 +33,8 @@ class OperatorTokenTest {
     }
 
     @Test
-    void aMissingSecretIsRefused() {
-        assertTrue(OperatorToken.complaint(Optional.empty(), true).isPresent());
-    }
-
-    @Test
     void aSecretOfOnesOwnIsAccepted() {
-        assertEquals(Optional.empty(), OperatorToken.complaint(Optional.of(GOOD), false));
+        assertEquals(Optional.empty(), OperatorToken.complaint(GOOD, false));
     }
 
     @Test
