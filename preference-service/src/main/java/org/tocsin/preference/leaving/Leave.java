@@ -43,14 +43,13 @@ class Leave {
         return recordLeaving.record(person, leaving);
     }
 
-    /** Acts at once, and offers to take it back if it changed anything. */
+    /** Acts at once; when that ended anything, makes the token to take it back. */
     @Transactional
-    LeftByPage onPage(Leaving leaving) {
+    Optional<String> onPage(Leaving leaving) {
         Left left = now(leaving);
-        Optional<String> undo = Optional.of(left.ended())
+        return Optional.of(left.ended())
                 .filter(ended -> !ended.isEmpty())
                 .map(ended -> offerUndo.onPage(leaving.subscriber(), ended));
-        return new LeftByPage(left.endedTopics(), undo);
     }
 
     /** Acts on requests, each once, known by its id, however often it arrives. */

@@ -15,8 +15,4 @@ record Left(Person person, List<ConsentEntry> ended) {
     Left {
         ended = List.copyOf(ended);
     }
-
-    List<String> endedTopics() {
-        return ended.stream().map(entry -> entry.decision().purpose().name()).toList();
-    }
 }

@@ -49,13 +49,12 @@ class UnsubscribeLink {
     }
 
     private LeftPage press(Leaving leaving) {
-        LeftByPage left = leave.onPage(leaving);
+        String undoToken = leave.onPage(leaving).orElse("");
         return new LeftPage(
                 leaving.topic()
                         .map(topic -> catalogue.topic(topic.name()).name())
                         .orElse("everything"),
-                left.ended().stream().map(catalogue::topic).toList(),
-                left.undoToken().orElse(""));
+                undoToken);
     }
 
     private Act act(Way way, Wording wording) {

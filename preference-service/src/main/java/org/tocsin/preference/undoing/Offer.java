@@ -16,7 +16,7 @@ sealed interface Offer {
      * @param subscribed the topics, of those it covered, that the person is opted in to now; none when they have left
      *                   again in the meantime
      */
-    record Accepted(Set<Purpose> subscribed) implements Offer {}
+    record Accepted(Undo undo, Set<Purpose> subscribed) implements Offer {}
 
     /** Came too late. */
     record Expired() implements Offer {}

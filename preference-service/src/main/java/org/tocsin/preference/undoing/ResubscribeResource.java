@@ -54,10 +54,11 @@ public class ResubscribeResource {
 
     private TemplateInstance page(String token, Offer offer) {
         if (offer instanceof Offer.Open open) {
-            return new ResubscribePage(topics(open.undo().optOuts().keySet()), token);
+            return new ResubscribePage(listed(open.undo(), open.undo().optOuts().keySet()), token);
         }
         if (offer instanceof Offer.Accepted accepted) {
-            return new ResubscribedPage(topics(accepted.subscribed()));
+            return new ResubscribedPage(
+                    !accepted.subscribed().isEmpty(), listed(accepted.undo(), accepted.subscribed()));
         }
         throw offer instanceof Offer.Expired
                 ? new ProblemException(
@@ -65,8 +66,10 @@ public class ResubscribeResource {
                 : new ProblemException(404, "This link does not work", "It may have been cut when it was copied.");
     }
 
-    private List<Topic> topics(Collection<Purpose> purposes) {
+    /** Only the mailbox shows that its owner is there; the page may be read by whoever holds a forwarded mail. */
+    private List<Topic> listed(Undo undo, Collection<Purpose> purposes) {
         return purposes.stream()
+                .filter(purpose -> undo.mailed())
                 .map(Purpose::name)
                 .sorted()
                 .map(catalogue::topic)

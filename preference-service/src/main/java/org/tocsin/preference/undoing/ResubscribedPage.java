@@ -10,7 +10,8 @@ import org.tocsin.preference.catalogue.Topic;
 /**
  * Reports what was done.
  *
- * @param topics what the reader is subscribed to of what the link was about; none when they have left again since
+ * @param subscribed false when they have left again since
+ * @param topics     what they get of what the link was about; not listed to somebody who may not be the reader
  */
 @CheckedTemplate(basePath = "undoing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record ResubscribedPage(List<Topic> topics) implements TemplateInstance {}
+record ResubscribedPage(boolean subscribed, List<Topic> topics) implements TemplateInstance {}

@@ -68,7 +68,7 @@ class TakeBack {
                 person.id(), decisions.size(), undo.mailed() ? "mail" : "page");
         Set<Purpose> subscribed = recorded.person().preferences().granted();
         subscribed.retainAll(undo.optOuts().keySet());
-        return new Offer.Accepted(subscribed);
+        return new Offer.Accepted(undo, subscribed);
     }
 
     private Act act(Undo undo, Way way) {

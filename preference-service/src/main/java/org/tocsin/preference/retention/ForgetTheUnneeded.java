@@ -1,0 +1,47 @@
+package org.tocsin.preference.retention;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.scheduler.Scheduled;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/** Runs every hour, on every replica; twice does no harm. */
+@ApplicationScoped
+class ForgetTheUnneeded {
+
+    private static final Logger LOG = Logger.getLogger(ForgetTheUnneeded.class);
+
+    /** Longer than Kafka keeps what could still tell us who a stranger is. */
+    private static final Duration STRANGERS = Duration.ofDays(30);
+
+    /** So that a link answers "expired" for a while, and not "unknown". */
+    private static final Duration SPENT_UNDOS = Duration.ofDays(30);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    ForgetTheUnneeded(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1h", delayed = "1m")
+    @Transactional
+    void forget() {
+        int strangers = delete("delete from person where subscriber_version = 0 and created_at < :before", STRANGERS);
+        int undos = delete("delete from undo where expires_at < :before", SPENT_UNDOS);
+        LOG.infof("forgot %d strangers and %d spent undos", strangers, undos);
+    }
+
+    private int delete(String statement, Duration age) {
+        Instant before = clock.instant().minus(age);
+        return jdbi.withHandle(
+                handle -> handle.createUpdate(statement).bind("before", before).execute());
+    }
+}
