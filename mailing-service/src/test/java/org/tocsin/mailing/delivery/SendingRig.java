@@ -1,0 +1,170 @@
+package org.tocsin.mailing.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+import org.tocsin.backing.BackingServices;
+import org.tocsin.mailing.smtp.ScriptedRelay;
+import org.tocsin.tokens.TokensForTests;
+
+/** Everything that sends, put together by hand over a real PostgreSQL and a scripted relay, so that a test decides what happens when. */
+final class SendingRig implements AutoCloseable {
+
+    private static final Jdbi JDBI = database();
+
+    final ScriptedRelay relay = new ScriptedRelay();
+    final Jdbi jdbi = JDBI;
+    final Readers readers = new Readers(JDBI);
+    final WorkQueue queue = new WorkQueue();
+    final Transactions transactions = new Transactions() {
+        @Override
+        public <T> T inNew(Function<Handle, T> work) {
+            return JDBI.inTransaction(work::apply);
+        }
+    };
+    final TestSettings settings = new TestSettings(relay.port());
+    final Claims claims = new Claims(transactions, settings);
+    final Ledger ledger = new Ledger(transactions, settings);
+    final HeldLeases leases = new HeldLeases(ledger, settings);
+    final LapsedLeases lapsed = new LapsedLeases(transactions);
+    final Board board = new Board(transactions);
+    final DeliveryCounts counts = new DeliveryCounts(JDBI);
+    final Letters letters = new Letters(
+            transactions,
+            new Correspondence(
+                    settings,
+                    () -> URI.create("https://news.threatpost.example/"),
+                    TokensForTests.links(),
+                    TokensForTests.addresses()));
+    private final SenderTools tools = new SenderTools(
+            claims,
+            ledger,
+            leases,
+            letters,
+            new RelayAccess(settings, settings),
+            new SendingMetrics(new SimpleMeterRegistry(), letters, Clock.systemUTC()),
+            settings);
+
+    SendingRig() {
+        readers.removeAll();
+    }
+
+    Sender sender() {
+        return new Sender(tools, queue, false, RandomGenerator.getDefault());
+    }
+
+    Backoff backoff() {
+        return tools.backoff();
+    }
+
+    /** A campaign that an operator has just sent. */
+    UUID sent(String kind, String topic) {
+        UUID id = UUID.randomUUID();
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into campaign (id, kind, topic, subject, markdown, state, created_at, started_at)
+                        values (:id, :kind, :topic, 'Update now', 'text', 'sending', now(), now())
+                        """)
+                .bind("id", id)
+                .bind("kind", kind)
+                .bind("topic", topic)
+                .execute());
+        long audience = new Slices(jdbi).cut(id, topic);
+        jdbi.useHandle(handle -> handle.execute("update campaign set audience = ? where id = ?", audience, id));
+        return id;
+    }
+
+    /** Lets one sender work until there is nothing to do just now. */
+    void sendAll() {
+        Sender sender = sender();
+        do {
+            queue.publish(board.read());
+        } while (sender.sendWindow());
+    }
+
+    void set(UUID campaign, String state) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update campaign set state = ?, finished_at = case when ? = 'cancelled' then now() end where id = ?",
+                state,
+                state,
+                campaign));
+    }
+
+    /** Whatever waits for a moment or holds a lease: the moment has come, the lease is over. */
+    void letTimePass() {
+        jdbi.useHandle(handle -> {
+            handle.execute("update delivery set next_at = now() - interval '1 second' where next_at is not null");
+            handle.execute("update lease set lease_until = now() - interval '1 second'");
+        });
+    }
+
+    long count(UUID campaign, DeliveryState state) {
+        return counts.of(campaign).byState().get(state);
+    }
+
+    String state(UUID campaign) {
+        return jdbi.withHandle(handle -> handle.createQuery("select state from campaign where id = ?")
+                .bind(0, campaign)
+                .mapTo(String.class)
+                .one());
+    }
+
+    @Override
+    public void close() throws IOException {
+        relay.close();
+    }
+
+    private static Jdbi database() {
+        Map<String, String> environment = new BackingServices().start();
+        Jdbi jdbi = Jdbi.create(pool(environment)).installPlugin(new PostgresPlugin());
+        try (Handle handle = jdbi.open()) {
+            for (Path migration : migrations()) {
+                handle.createScript(Files.readString(migration)).executeAsSeparateStatements();
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return jdbi;
+    }
+
+    private static DataSource pool(Map<String, String> environment) {
+        try {
+            return AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(
+                                            environment.get("quarkus.datasource.jdbc.url"))
+                                    .principal(new NamePrincipal(environment.get("quarkus.datasource.username")))
+                                    .credential(new SimplePassword(environment.get("quarkus.datasource.password"))))));
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** In the order of their versions, from the folder of the module that is being tested. */
+    private static List<Path> migrations() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return files.sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package org.tocsin.mailing.delivery;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.tocsin.mailing.campaign.Kind;
+import org.tocsin.mailing.smtp.ScriptedRelay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class SendingTest {
+
+    private static final String TOPIC = "security-alerts";
+
+    private final SendingRig rig = new SendingRig();
+
+    @AfterEach
+    void stop() throws IOException {
+        rig.close();
+    }
+
+    @Test
+    void sendersThatRaceMailEachReaderOnce() {
+        addReaders(700);
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.queue.publish(rig.board.read());
+        List<CompletableFuture<Void>> senders = Stream.generate(() -> CompletableFuture.runAsync(this::sendUntilIdle))
+                .limit(3)
+                .toList();
+        senders.forEach(CompletableFuture::join);
+        assertEquals(700, rig.relay.received().size());
+        assertEquals(700, recipients().size());
+        assertEquals(700, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void alertOfASenderThatDiedIsSentAgainAsTheSameMailAndCounted() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("alert", TOPIC);
+        Claim lost = claim(campaign, Kind.ALERT);
+        String firstMail = mailOf(campaign, lost);
+        assertTrue(rig.board.finish().isEmpty(), "somebody holds a window");
+
+        rig.letTimePass();
+        assertEquals(1, rig.lapsed.settle());
+        assertEquals(1, rig.count(campaign, DeliveryState.UNCERTAIN));
+        rig.sendAll();
+
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(1, rig.counts.of(campaign).repeated());
+        assertEquals(firstMail, rig.relay.received().get(0).content());
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void newsletterOfASenderThatDiedIsNotSentAgain() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        claim(campaign, Kind.NEWSLETTER);
+        rig.letTimePass();
+        rig.lapsed.settle();
+        rig.sendAll();
+        assertTrue(rig.relay.received().isEmpty());
+        assertEquals(1, rig.count(campaign, DeliveryState.UNCERTAIN));
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void senderBackFromTheDeadWritesOverNobody() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("alert", TOPIC);
+        Claim zombie = claim(campaign, Kind.ALERT);
+        rig.letTimePass();
+        rig.lapsed.settle();
+        rig.sendAll();
+        assertEquals(0, rig.ledger.record(zombie, List.of(entry(zombie, DeliveryState.REFUSED))));
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
+    }
+
+    @Test
+    void senderThatWasOnlySlowMayStillTellTheTruth() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        Claim slow = claim(campaign, Kind.NEWSLETTER);
+        rig.letTimePass();
+        rig.lapsed.settle();
+        assertEquals(1, rig.ledger.record(slow, List.of(entry(slow, DeliveryState.ACCEPTED))));
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(0, rig.count(campaign, DeliveryState.UNCERTAIN));
+    }
+
+    @Test
+    void leaseThatIsOverAllowsNoFurtherMail() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("alert", TOPIC);
+        Claim claim = claim(campaign, Kind.ALERT);
+        rig.leases.hold(claim, System.nanoTime());
+        assertTrue(rig.leases.allows(claim));
+        rig.letTimePass();
+        rig.leases.renew();
+        assertFalse(rig.leases.allows(claim));
+    }
+
+    @Test
+    void leaseThatIsRenewedIsNotSettled() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        Claim claim = claim(rig.sent("alert", TOPIC), Kind.ALERT);
+        rig.leases.hold(claim, System.nanoTime());
+        rig.leases.renew();
+        assertEquals(0, rig.lapsed.settle());
+        assertTrue(rig.leases.allows(claim));
+    }
+
+    @Test
+    void readerWhoLeavesBetweenClaimAndMailGetsNothing() {
+        UUID leaving = rig.readers.add("ana@readers.example", TOPIC);
+        rig.readers.add("ben@readers.example", TOPIC);
+        UUID campaign = rig.sent("alert", TOPIC);
+        Claim claim = claim(campaign, Kind.ALERT);
+        rig.readers.leave(leaving, TOPIC);
+        Batch batch = batch(claim);
+        assertEquals("ben@readers.example", batch.next().recipient());
+        assertFalse(batch.hasNext());
+        rig.ledger.record(claim, batch.close());
+        assertEquals(1, rig.count(campaign, DeliveryState.SUPPRESSED));
+    }
+
+    @Test
+    void readerWhoLeavesAfterSendIsCountedAndGetsNothing() {
+        UUID leaving = rig.readers.add("ana@readers.example", TOPIC);
+        rig.readers.add("ben@readers.example", TOPIC);
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.readers.leave(leaving, TOPIC);
+        rig.sendAll();
+        assertEquals(Set.of("ben@readers.example"), recipients());
+        assertEquals(1, rig.count(campaign, DeliveryState.SUPPRESSED));
+        assertEquals(2, rig.counts.of(campaign).audience());
+    }
+
+    @Test
+    void readerWhoLeavesWhileDeferredGetsNothing() {
+        UUID leaving = rig.readers.add("ana@readers.example", TOPIC);
+        rig.relay.answer("RCPT", "450 4.2.1 later", "250 ok");
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        rig.readers.leave(leaving, TOPIC);
+        rig.letTimePass();
+        rig.sendAll();
+        assertTrue(rig.relay.received().isEmpty());
+        assertEquals(1, rig.count(campaign, DeliveryState.SUPPRESSED));
+    }
+
+    @Test
+    void refusedIsNeverTriedAgainAndItsReplyNamesNobody() {
+        UUID reader = rig.readers.add("ana@readers.example", TOPIC);
+        rig.relay.answer("RCPT", "550 5.1.1 <ana@readers.example>: no such user");
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        Deliveries.Row row = new Deliveries(rig.jdbi)
+                .page(campaign, Optional.of(DeliveryState.REFUSED), new UUID(0, 0), 10)
+                .get(0);
+        assertEquals(reader, row.subscriber());
+        assertEquals(Optional.of("550 5.1.1 <(address)>: no such user"), row.reply());
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void deferredIsTriedAgainWhenItsTimeHasCome() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        rig.relay.answer("RCPT", "450 4.2.1 later", "250 ok");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.DEFERRED));
+        assertTrue(rig.board.finish().isEmpty());
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void deferredTooLongIsGivenUp() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        rig.relay.answer("RCPT", "450 4.2.1 later");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        rig.jdbi.useHandle(handle -> handle.execute("update campaign set started_at = now() - interval '49 hours'"));
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.EXPIRED));
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void alertCutAfterTheDotIsSentAgainWithTheSameMessageId() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        rig.relay.answer("DOT", ScriptedRelay.KEPT_THEN_CUT, "250 ok");
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.UNCERTAIN));
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(2, rig.relay.received().size());
+        assertEquals(
+                rig.relay.received().get(0).content(),
+                rig.relay.received().get(1).content());
+        assertEquals(1, rig.counts.of(campaign).repeated());
+    }
+
+    @Test
+    void newsletterCutAfterTheDotStaysUncertain() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        rig.relay.answer("DOT", ScriptedRelay.KEPT_THEN_CUT, "250 ok");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(1, rig.relay.received().size());
+        assertEquals(1, rig.count(campaign, DeliveryState.UNCERTAIN));
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "DOT"})
+    void relayThatCutsOnceLosesAndRepeatsNobodyOfANewsletter(String word) {
+        addReaders(60);
+        String usual = word.equals("DATA") ? "354 go" : "250 ok";
+        rig.relay.answer(word, usual, usual, usual, ScriptedRelay.CUT, usual);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        rig.letTimePass();
+        rig.sendAll();
+        long uncertain = rig.count(campaign, DeliveryState.UNCERTAIN);
+        assertEquals(word.equals("DOT") ? 1 : 0, uncertain);
+        assertEquals(60 - uncertain, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(60 - uncertain, rig.relay.received().size());
+        assertEquals(60 - uncertain, recipients().size());
+    }
+
+    @Test
+    void cancelledCampaignEndsEverybodyWhoIsOpen() {
+        addReaders(30);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        Claim inFlight = claim(campaign, Kind.NEWSLETTER);
+        rig.set(campaign, "cancelled");
+        new OpenDeliveries(rig.jdbi).cancel(campaign);
+        rig.ledger.record(inFlight, batch(inFlight).close());
+        rig.sendAll();
+        assertTrue(rig.relay.received().isEmpty());
+        assertEquals(30, rig.count(campaign, DeliveryState.CANCELLED));
+        assertEquals(30, rig.counts.of(campaign).audience());
+    }
+
+    @Test
+    void pausedCampaignGivesBackWhatHasNotBegunAndGoesOnWhenResumed() {
+        addReaders(30);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        Claim inFlight = claim(campaign, Kind.NEWSLETTER);
+        rig.set(campaign, "paused");
+        Batch batch = batch(inFlight);
+        assertFalse(batch.hasNext());
+        rig.ledger.record(inFlight, batch.close());
+        rig.sendAll();
+        assertEquals(30, rig.count(campaign, DeliveryState.QUEUED));
+        rig.set(campaign, "sending");
+        rig.sendAll();
+        assertEquals(30, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(30, recipients().size());
+    }
+
+    @Test
+    void alertGoesBeforeANewsletterThatWasSentEarlier() {
+        addReaders(5);
+        UUID newsletter = rig.sent("newsletter", TOPIC);
+        UUID alert = rig.sent("alert", TOPIC);
+        assertEquals(
+                List.of(alert, newsletter),
+                rig.board.read().stream().map(Board.Work::campaign).toList());
+    }
+
+    @Test
+    void failedAreTriedAgainWhenAnOperatorAsks() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        rig.relay.answer("RCPT", "550 5.1.1 nobody", "250 ok");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        assertEquals(1, new OpenDeliveries(rig.jdbi).retryFailed(campaign));
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
+    }
+
+    @Test
+    void emptyAudienceIsSentAtOnce() {
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        assertEquals(List.of(campaign), rig.board.finish());
+        assertEquals("sent", rig.state(campaign));
+        assertEquals(0, rig.counts.of(campaign).audience());
+    }
+
+    @Test
+    void everyMailHasAReturnPathOfItsOwn() {
+        addReaders(10);
+        rig.sent("alert", TOPIC);
+        rig.sendAll();
+        Set<String> paths = new HashSet<>();
+        rig.relay.received().forEach(mail -> paths.add(mail.from()));
+        assertEquals(10, paths.size());
+        paths.forEach(path -> assertTrue(path.matches("b.-[a-z2-7]{58}@reply\\.threatpost\\.example"), path));
+    }
+
+    private void sendUntilIdle() {
+        Sender sender = rig.sender();
+        while (sender.sendWindow()) {
+            rig.queue.publish(rig.board.read());
+        }
+    }
+
+    private void addReaders(int number) {
+        for (int i = 0; i < number; i++) {
+            rig.readers.add("r" + i + "@readers.example", TOPIC);
+        }
+    }
+
+    private Claim claim(UUID campaign, Kind kind) {
+        return rig.claims.fresh(campaign, kind, 20).orElseThrow();
+    }
+
+    /** As a sender would have it a second after the claim. */
+    private Batch batch(Claim claim) {
+        rig.leases.hold(claim, System.nanoTime());
+        long secondAgo = System.nanoTime() - Duration.ofSeconds(1).toNanos();
+        Permission permission = new Permission(claim, rig.ledger, rig.leases, () -> false, secondAgo);
+        Settlement settlement = new Settlement(claim.kind(), rig.backoff(), RandomGenerator.getDefault());
+        return new Batch(claim, rig.letters.of(claim.campaign()), settlement, permission);
+    }
+
+    private String mailOf(UUID campaign, Claim claim) {
+        Recipient recipient = claim.recipients().get(0);
+        byte[] content = rig.letters
+                .of(campaign)
+                .to(recipient.subscriber(), recipient.email(), recipient.name())
+                .content();
+        return new String(content, StandardCharsets.US_ASCII);
+    }
+
+    private static Entry entry(Claim claim, DeliveryState state) {
+        return new Entry(claim.recipients().get(0).subscriber(), state, Optional.empty(), "250 ok", true);
+    }
+
+    private Set<String> recipients() {
+        Set<String> recipients = new HashSet<>();
+        rig.relay.received().forEach(mail -> recipients.add(mail.to()));
+        return recipients;
+    }
+}
