@@ -86,6 +86,14 @@ class ProblemMappers {
         };
     }
 
+    /** A form or a query with half an escape, such as {@code a=%}; Quarkus has no exception of its own for it. */
+    @ServerExceptionMapper
+    Response undecodable(IllegalArgumentException e, HttpHeaders request) {
+        return String.valueOf(e.getMessage()).startsWith("Failed to decode URL")
+                ? answer.to(request, Problem.of(400, title(400), "A percent sign is not followed by two digits."))
+                : failure(e, request);
+    }
+
     @ServerExceptionMapper
     Response failure(Throwable e, HttpHeaders request) {
         if (Deferral.isDeferred(e)) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,12 @@ public class ProbeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public String accept(Order order) {
         return order.name();
+    }
+
+    @POST
+    @Path("/form")
+    public String form(@FormParam("name") String name) {
+        return name;
     }
 
     @GET

@@ -52,6 +52,23 @@ class ProblemsTest {
     }
 
     @Test
+    void formWithHalfAnEscapeIsRefused() {
+        String form = "application/x-www-form-urlencoded";
+        problem(given().contentType(form).body("name=%").post("/probe/form").then(), 400);
+    }
+
+    @Test
+    void bodyThatIsTooLargeIsRefusedWithAReason() {
+        problem(
+                        given().contentType(ContentType.JSON)
+                                .body("x".repeat(100_000))
+                                .post("/probe")
+                                .then(),
+                        413)
+                .body("detail", startsWith("At most 65536 octets"));
+    }
+
+    @Test
     void programGetsProblemDetails() {
         problem(given().get("/probe/refused").then(), 422)
                 .body("type", is("about:blank"))
