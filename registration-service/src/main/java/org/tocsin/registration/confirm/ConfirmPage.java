@@ -2,7 +2,6 @@ package org.tocsin.registration.confirm;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -41,6 +40,8 @@ public class ConfirmPage {
         static native TemplateInstance repeated(ConfirmView request);
 
         static native TemplateInstance expired();
+
+        static native TemplateInstance unknown();
     }
 
     /** 200 with a button, or with a kind word if it was pressed before; 410 when too old; 404 for a link that is not ours. */
@@ -69,7 +70,9 @@ public class ConfirmPage {
             return Response.ok(Templates.repeated(view(repeated.request()))).build();
         }
         if (outcome instanceof Confirmation.Unknown) {
-            throw new NotFoundException();
+            return Response.status(Response.Status.NOT_FOUND)
+                    .entity(Templates.unknown())
+                    .build();
         }
         return Response.status(Response.Status.GONE).entity(Templates.expired()).build();
     }
