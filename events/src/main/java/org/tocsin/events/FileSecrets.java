@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ public final class FileSecrets extends EnvConfigSource {
 
     private static final long serialVersionUID = 1L;
     private static final String SUFFIX = "_FILE";
+    private static final List<String> OURS = List.of("TOCSIN_", "QUARKUS_", "KAFKA_");
 
     /** Just above the environment, so that the file wins over a stale variable. */
     private static final int ORDINAL = 301;
@@ -45,7 +47,7 @@ public final class FileSecrets extends EnvConfigSource {
 
     /** Other programs use the suffix too (SSL_CERT_FILE), and mean something else by it. */
     private static boolean isOurs(String variable) {
-        return variable.endsWith(SUFFIX) && (variable.startsWith("TOCSIN_") || variable.startsWith("QUARKUS_"));
+        return variable.endsWith(SUFFIX) && OURS.stream().anyMatch(variable::startsWith);
     }
 
     private static String content(String variable, String file) {

@@ -27,6 +27,7 @@ public interface RelaySettings {
     /** For a relay that wants a login; the password goes out over TLS only. */
     Optional<String> user();
 
+    /** Secret. Needed together with the user. */
     Optional<String> password();
 
     /** What we call ourselves in EHLO; by default the publisher's domain. Should resolve to our address and back. */

@@ -30,6 +30,7 @@ class SchemaTest {
     private static final Set<String> EXTENSIONS = Set.of(
             "gateway.networking.k8s.io/v1 HTTPRoute",
             "keda.sh/v1alpha1 ScaledObject",
+            "keda.sh/v1alpha1 TriggerAuthentication",
             "monitoring.coreos.com/v1 PrometheusRule",
             "monitoring.coreos.com/v1 ServiceMonitor");
 
