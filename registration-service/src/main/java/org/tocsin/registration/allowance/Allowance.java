@@ -2,7 +2,6 @@ package org.tocsin.registration.allowance;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 
 /** Several rates that hold together, such as one a day and three a month. */
@@ -19,18 +18,13 @@ public record Allowance(List<Rate> rates) {
         return new Allowance(List.of(rates));
     }
 
-    /** Whether one more use at this moment keeps all rates, given all uses of the last {@link #memory()}. */
-    public boolean permits(Collection<Instant> uses, Instant now) {
+    /** Whether one more use at this moment keeps all rates, given those of the last {@link #memory()}. */
+    public boolean permits(Uses uses, Instant now) {
         return rates.stream().allMatch(rate -> rate.permits(uses, now));
     }
 
     /** How long a use counts. */
     public Duration memory() {
         return rates.stream().map(Rate::within).max(Duration::compareTo).orElseThrow();
-    }
-
-    /** More uses than this never need to be looked at. */
-    public int mostUses() {
-        return rates.stream().mapToInt(Rate::times).max().orElseThrow();
     }
 }

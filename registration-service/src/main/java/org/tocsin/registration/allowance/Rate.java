@@ -2,7 +2,6 @@ package org.tocsin.registration.allowance;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 
 /** At most {@code times} within any span of length {@code within}. */
 public record Rate(int times, Duration within) {
@@ -14,8 +13,9 @@ public record Rate(int times, Duration within) {
         }
     }
 
-    boolean permits(Collection<Instant> uses, Instant now) {
+    /** Full when the use that is {@code times} ago still lies within the span. */
+    boolean permits(Uses uses, Instant now) {
         Instant since = now.minus(within);
-        return uses.stream().filter(use -> use.isAfter(since)).count() < times;
+        return times > 0 && uses.newest(times).filter(use -> use.isAfter(since)).isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package org.tocsin.registration.postgres;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,9 +19,9 @@ public class AllowanceUses {
     private static final String NEWEST =
             """
             select used_at from allowance_use
-             where pseudonym = :pseudonym and used_at > :since
+             where pseudonym = :pseudonym
              order by used_at desc
-             limit :most
+             offset :before limit 1
             """;
 
     private static final String ADD =
@@ -38,7 +38,8 @@ public class AllowanceUses {
     /** Counts one use and answers true, or answers false when the allowance is used up; a refusal does not count. */
     public boolean take(String pseudonym, Allowance allowance, Instant now) {
         return database.withHandle(handle -> {
-            boolean permitted = allowance.permits(newest(handle, pseudonym, allowance, now), now);
+            oneAtATime(handle, pseudonym);
+            boolean permitted = allowance.permits(nth -> newest(handle, pseudonym, nth), now);
             if (permitted) {
                 add(handle, pseudonym, allowance, now);
             }
@@ -52,17 +53,19 @@ public class AllowanceUses {
                 handle -> handle.createUpdate(FORGET).bind("now", now).execute());
     }
 
-    private static List<Instant> newest(Handle handle, String pseudonym, Allowance allowance, Instant now) {
+    private static void oneAtATime(Handle handle, String pseudonym) {
         handle.createQuery(ONE_AT_A_TIME)
                 .bind("pseudonym", pseudonym)
                 .mapToMap()
                 .list();
+    }
+
+    private static Optional<Instant> newest(Handle handle, String pseudonym, int nth) {
         return handle.createQuery(NEWEST)
                 .bind("pseudonym", pseudonym)
-                .bind("since", now.minus(allowance.memory()))
-                .bind("most", allowance.mostUses())
+                .bind("before", nth - 1)
                 .mapTo(Instant.class)
-                .list();
+                .findOne();
     }
 
     private static void add(Handle handle, String pseudonym, Allowance allowance, Instant now) {
