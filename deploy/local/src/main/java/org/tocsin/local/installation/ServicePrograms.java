@@ -15,6 +15,9 @@ final class ServicePrograms {
 
     private static final List<String> LEAN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    /** A script may try as many readers as it likes. */
+    private static final String SIGN_UPS_FROM_HERE = "100000";
+
     private final Path root;
     private final DataFolder folder;
     private final LocalPorts ports;
@@ -77,6 +80,11 @@ final class ServicePrograms {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("TOCSIN_PUBLIC_ORIGIN", "http://localhost:" + ports.publicOrigin());
         environment.put("TOCSIN_TOKENS_KEYS_FILE", secrets.tokenKeys().toString());
+        if (service == ServiceName.REGISTRATION) {
+            // All readers of this installation sit on one machine, and so in one network.
+            environment.put("TOCSIN_SIGN_UP_SIGN_UPS_PER_HOUR", SIGN_UPS_FROM_HERE);
+            environment.put("TOCSIN_SIGN_UP_SIGN_UPS_PER_DAY", SIGN_UPS_FROM_HERE);
+        }
         if (service == ServiceName.MAILING) {
             environment.put(
                     "TOCSIN_OPERATOR_TOKEN_FILE", secrets.operatorToken().toString());
