@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.tocsin.backing.Ports;
+
 /**
  * An SMTP server that does as it is told, over a real socket. Each word of the conversation (BANNER, EHLO, MAIL, RCPT, DATA, DOT, ...) has a script of
  * answers; the last one repeats. The answer {@link #CUT} hangs up instead, {@link #CUT_IN_BODY} hangs up in the middle of the content, {@link #SILENCE}
@@ -51,7 +53,7 @@ public final class ScriptedRelay implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     public ScriptedRelay() {
-        this(0);
+        this(Ports.free());
     }
 
     public ScriptedRelay(int port) {
