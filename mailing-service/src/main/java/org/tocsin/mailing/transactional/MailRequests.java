@@ -19,19 +19,19 @@ class MailRequests {
 
     private final EventDelivery delivery;
     private final TransactionalMails mails;
-    private final SendTransactionalMail sender;
+    private final TransactionalRounds rounds;
 
-    MailRequests(EventDelivery delivery, TransactionalMails mails, SendTransactionalMail sender) {
+    MailRequests(EventDelivery delivery, TransactionalMails mails, TransactionalRounds rounds) {
         this.delivery = delivery;
         this.mails = mails;
-        this.sender = sender;
+        this.rounds = rounds;
     }
 
     @Incoming("mail-requests")
     @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
         delivery.deliver(records, MailRequest.class, this::record);
-        sender.wake();
+        rounds.sendSoon();
     }
 
     private void record(List<Received<MailRequest>> requests) {

@@ -1,16 +1,19 @@
 package org.tocsin.mailing.transactional;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.jboss.logging.Logger;
 
+import org.tocsin.events.Deferral;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.mailing.audience.KnownSubscribers;
@@ -29,6 +32,7 @@ class SendTransactionalMail {
     private final TransactionalSettings settings;
     private final MeterRegistry meters;
     private final ReentrantLock running = new ReentrantLock();
+    private volatile boolean stopping;
 
     SendTransactionalMail(
             TransactionalMails mails,
@@ -45,25 +49,24 @@ class SendTransactionalMail {
         this.meters = meters;
     }
 
-    /** Sends soon, on another thread; {@link #poll} finds what a wake-up during a run missed. */
-    void wake() {
-        Infrastructure.getDefaultWorkerPool().execute(this::sendAllDue);
-    }
-
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void poll() {
-        sendAllDue();
-    }
-
-    private void sendAllDue() {
+    /** Sends all that is due; returns at once when that is being done already. */
+    void sendAllDue() {
         if (running.tryLock()) {
             try {
-                while (sendSome() > 0) {
+                while (!stopping && sendSome() > 0) {
                     LOG.trace("a page of transactional mail is done");
                 }
             } finally {
                 running.unlock();
             }
+        }
+    }
+
+    /** Mail that is on its way gets its reply, and the reply is written down, before the service ends. */
+    void finish(@Observes ShutdownEvent end) throws InterruptedException {
+        stopping = true;
+        if (!running.tryLock(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("transactional mail was cut off by the shutdown");
         }
     }
 
@@ -80,16 +83,20 @@ class SendTransactionalMail {
     }
 
     private Uni<Outcome> sendAndRecord(ClaimedMail mail) {
-        return attempt(mail).emitOn(Infrastructure.getDefaultWorkerPool()).invoke(outcome -> record(mail, outcome));
+        return Uni.createFrom()
+                .deferred(() -> send(mail))
+                .onFailure(IllegalArgumentException.class)
+                .recoverWithItem(unwritable -> refuse(mail, unwritable))
+                .onFailure(Deferral::isDeferred)
+                .recoverWithItem(Outcome.deferred())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(outcome -> record(mail, outcome));
     }
 
-    private Uni<Outcome> attempt(ClaimedMail mail) {
-        try {
-            return send(mail);
-        } catch (IllegalArgumentException unsendable) {
-            LOG.warnf("mail %s cannot be written: %s", mail.mailId(), unsendable.getMessage());
-            return Uni.createFrom().item(Outcome.refused());
-        }
+    /** The message names the header, never its value. */
+    private static Outcome refuse(ClaimedMail mail, Throwable unwritable) {
+        LOG.warnf("%s %s cannot be written: %s", mail.kind().word(), mail.mailId(), unwritable.getMessage());
+        return Outcome.refused();
     }
 
     private Uni<Outcome> send(ClaimedMail mail) {

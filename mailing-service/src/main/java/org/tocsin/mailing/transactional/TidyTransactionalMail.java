@@ -2,7 +2,6 @@ package org.tocsin.mailing.transactional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
 /** Ends what nobody is working on: claims of senders that died, mail past its time, and rows that have served. */
@@ -17,7 +16,6 @@ class TidyTransactionalMail {
         this.mails = mails;
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void settle() {
         mails.settleCutOff()
                 .forEach(mail -> LOG.warnf(
@@ -28,7 +26,6 @@ class TidyTransactionalMail {
         }
     }
 
-    @Scheduled(every = "1h", delayed = "1m")
     void forget() {
         mails.forgetFinished();
     }
