@@ -47,6 +47,7 @@ public final class ScriptedRelay implements AutoCloseable {
     public record Received(String from, String to, String content) {}
 
     private final ServerSocket listener;
+    private final Thread acceptor;
     private final Map<String, Deque<String>> scripts = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -62,7 +63,7 @@ public final class ScriptedRelay implements AutoCloseable {
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
-        Thread acceptor = new Thread(this::accept, "scripted-relay");
+        acceptor = new Thread(this::accept, "scripted-relay");
         acceptor.setDaemon(true);
         acceptor.start();
     }
@@ -90,10 +91,16 @@ public final class ScriptedRelay implements AutoCloseable {
         return commands;
     }
 
+    /** The port listens until the thread in accept() has left it, whatever close() says. */
     @Override
     public void close() throws IOException {
         listener.close();
         hangUp();
+        try {
+            acceptor.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends every connection that is open now. */
