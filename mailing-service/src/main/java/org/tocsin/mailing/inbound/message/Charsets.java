@@ -4,37 +4,56 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Turns octets into text whatever their label claims; a label is believed only as far as the octets agree. */
 final class Charsets {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
+    /** {@link Charset#forName} looks through the class path for every name it does not know; strangers name many. */
+    private static final Map<String, Charset> NAMED = names();
+
     private Charsets() {}
 
     /** UTF-8 for a missing or unknown name: {@link #decode} falls back by itself when that does not fit. */
     static Charset named(String name) {
-        try {
-            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name.strip());
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException | NullPointerException unknown) {
-            return StandardCharsets.UTF_8;
+        return name == null ? StandardCharsets.UTF_8 : NAMED.getOrDefault(name.strip().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Charset> names() {
+        Map<String, Charset> names = new HashMap<>();
+        for (Charset charset : Charset.availableCharsets().values()) {
+            names.put(charset.name().toLowerCase(Locale.ROOT), charset);
+            charset.aliases().forEach(alias -> names.put(alias.toLowerCase(Locale.ROOT), charset));
         }
+        return Map.copyOf(names);
     }
 
     static String decode(byte[] bytes, Charset charset) {
         // US-ASCII is claimed for nearly everything; UTF-8 includes it.
         Charset claimed = charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
+        return strictly(bytes, claimed).orElseGet(() -> new String(bytes, WINDOWS));
+    }
+
+    /** Octets in a header are UTF-8 (RFC 6532) if they can be, else whatever the text is in. */
+    static String decodeHeader(byte[] bytes, Charset charset) {
+        return strictly(bytes, StandardCharsets.UTF_8).orElseGet(() -> decode(bytes, charset));
+    }
+
+    private static Optional<String> strictly(byte[] bytes, Charset charset) {
         try {
-            return claimed.newDecoder()
+            return Optional.of(charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPLACE)
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException untrue) {
-            return new String(bytes, WINDOWS);
+            return Optional.empty();
         }
     }
 }

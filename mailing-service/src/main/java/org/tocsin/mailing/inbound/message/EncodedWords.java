@@ -99,6 +99,9 @@ final class EncodedWords {
         }
 
         void flushTo(StringBuilder text) {
+            if (isEmpty()) {
+                return;
+            }
             byte[] all = bytes.toByteArray();
             text.append(charset.equals("utf-7") ? Utf7.decode(all) : Charsets.decode(all, Charsets.named(charset)));
             bytes.reset();

@@ -45,6 +45,8 @@ public final class MailReader {
                 case T_END_MESSAGE, T_END_BODYPART -> tree.close();
                 case T_FIELD -> tree.field(tokens.getField());
                 case T_BODY -> tree.text(text(tokens));
+                // All there is, where the boundaries that were announced never come.
+                case T_PREAMBLE -> tree.text(text(tokens));
                 default -> {}
             }
             state = tokens.next();

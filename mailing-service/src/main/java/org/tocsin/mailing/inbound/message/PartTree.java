@@ -1,5 +1,6 @@
 package org.tocsin.mailing.inbound.message;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,13 +8,9 @@ import java.util.Deque;
 import java.util.List;
 
 import org.apache.james.mime4j.stream.Field;
-import org.apache.james.mime4j.util.ByteSequence;
 
 /** Puts the parts together as the walk meets them; parts still open when the walk ends count as they are. */
 final class PartTree {
-
-    /** Longer than any honest header field; the rest of a longer one is not read. */
-    private static final int LONGEST_FIELD = 16_384;
 
     private final Deque<Open> open = new ArrayDeque<>();
     private Open root = new Open();
@@ -36,7 +33,7 @@ final class PartTree {
 
     void field(Field field) {
         if (!open.isEmpty()) {
-            open.peek().fields.add(new HeaderField(field.getNameLowerCase(), value(field)));
+            open.peek().fields.add(RawField.of(field));
         }
     }
 
@@ -58,24 +55,21 @@ final class PartTree {
         return root.part();
     }
 
-    /** From the raw bytes, since many write their national charset straight into the header. */
-    private static String value(Field field) {
-        ByteSequence raw = field.getRaw();
-        byte[] bytes = raw == null ? field.getBody().getBytes(StandardCharsets.ISO_8859_1) : raw.toByteArray();
-        String text = Charsets.decode(bytes, StandardCharsets.UTF_8);
-        String line = text.substring(0, Math.min(text.length(), LONGEST_FIELD));
-        String body = raw == null ? line : line.substring(line.indexOf(':') + 1);
-        return EncodedWords.decode(body.replaceAll("\\r?\\n(?=[ \\t])", "")).strip();
-    }
-
     private static final class Open {
-        private final List<HeaderField> fields = new ArrayList<>();
+        private final List<RawField> fields = new ArrayList<>();
         private final List<Open> parts = new ArrayList<>();
         private String text = "";
 
         private Part part() {
+            Charset charset = fields.stream()
+                    .filter(field -> field.name().equals("content-type"))
+                    .findFirst()
+                    .map(RawField::charset)
+                    .orElse(StandardCharsets.UTF_8);
             return new Part(
-                    List.copyOf(fields), text, parts.stream().map(Open::part).toList());
+                    fields.stream().map(field -> field.decoded(charset)).toList(),
+                    text,
+                    parts.stream().map(Open::part).toList());
         }
     }
 }

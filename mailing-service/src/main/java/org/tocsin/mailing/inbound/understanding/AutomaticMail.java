@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.tocsin.mailing.inbound.message.Mail;
+import org.tocsin.mailing.inbound.understanding.command.Subject;
 
 /** Automatic replies: by RFC 3834, by the marks of those that do not follow it, and by what they say. */
 final class AutomaticMail implements Reading {
@@ -42,7 +43,7 @@ final class AutomaticMail implements Reading {
 
     @Override
     public Optional<Understood> read(Letter letter) {
-        return sign(letter).map(sign -> isReport(letter.mail()) ? report(sign) : reply(sign));
+        return sign(letter).map(sign -> isReport(letter) ? report(sign) : reply(sign));
     }
 
     /** What shows that no person wrote this; nothing if it may have been a person. */
@@ -65,10 +66,13 @@ final class AutomaticMail implements Reading {
     }
 
     /** A notification of its own, rather than an answer to something of ours. */
-    private static boolean isReport(Mail mail) {
+    private static boolean isReport(Letter letter) {
+        Mail mail = letter.mail();
         boolean list = Stream.of("list-id", "list-post", "mailing-list").anyMatch(mail::has);
-        boolean postmasters = mail.subject().toLowerCase(Locale.ROOT).contains("report domain");
-        return list || postmasters;
+        boolean answers = Subject.of(mail.subject()).reply() || mail.has("in-reply-to") || mail.has("references");
+        boolean onlyName = SIGNS.stream().filter(sign -> sign.apply(letter).isPresent()).count() == 1
+                && sender(letter).isPresent();
+        return list || (onlyName && !answers);
     }
 
     private static Optional<String> submitted(Letter letter) {

@@ -27,7 +27,7 @@ final class FeedbackReports implements Reading {
                 .parameter("report-type")
                 .filter("feedback-report"::equals)
                 .isPresent();
-        if (named || isHotmails(mail)) {
+        if (named || isHotmails(mail) || isAmazons(mail)) {
             return Optional.of(complaint("It is a provider's report of a reader's complaint."));
         }
         return Optional.empty();
@@ -50,6 +50,11 @@ final class FeedbackReports implements Reading {
                         || mail.has("x-hmxmroriginalrecipient")
                         || (mail.fromLocalPart().matches("(abuse|fbl|feedback|complaints?|staff|spam)[\\w-]*")
                                 && SUBJECT.matcher(mail.subject()).find()));
+    }
+
+    /** Amazon SES, where it tells by mail in JSON. */
+    private static boolean isAmazons(Mail mail) {
+        return mail.ownParts().anyMatch(part -> part.text().startsWith("{\"notificationType\":\"Complaint\""));
     }
 
     private static Understood meaning(String type) {

@@ -26,10 +26,12 @@ public final class Understanding {
         readings = List.of(
                 new FeedbackReports(),
                 new Receipts(),
+                new MachineReports(),
+                ChallengeResponses.ofKnownProducts(),
                 new DeliveryReports(rules),
                 new UnsubscribeAddress(commands),
                 new BounceTexts(rules),
-                new ChallengeResponses(),
+                ChallengeResponses.ofAnyKind(),
                 new AutomaticMail(),
                 new ListMail(),
                 commands,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 
@@ -15,24 +16,35 @@ import org.tocsin.mailing.inbound.understanding.Letter;
 import org.tocsin.mailing.inbound.understanding.Meaning;
 import org.tocsin.mailing.inbound.understanding.Reading;
 import org.tocsin.mailing.inbound.understanding.Understood;
+import org.tocsin.mailing.inbound.understanding.command.Subject;
 import org.tocsin.mailing.inbound.understanding.command.Words;
 
 /** Reports that say only in words that mail did not arrive. */
 public final class BounceTexts implements Reading {
 
     private static final int LONGEST = 8_000;
+    private static final int MOST_RECIPIENTS = 50;
 
-    private static final Pattern SUBJECT = Pattern.compile(
-            "(undeliver|un-deliver|not? be(en)? delivered|delivery (status )?(notification|failure|failed|error|problem|report)|deliver(y|ing)?\\W+(has\\W+)?fail|failure (notice|delivery)|fail(ed|ure) (to deliver|mail)|"
-                    + "returned (mail|to sender|message)|return(ing)? (message )?to sender|mail (delivery|system error|failure)|non ?delivery|nondeliver|could not (be )?(send|sent|deliver)|can(no|')t (be )?(send|deliver)|unable to deliver|bounce|"
-                    + "rejected|message (status|delay|not delivered)|delayed|user unknown|unzustellbar|non remis|echec|no se (pudo|puede) entregar|配信不能|投递失败|退信|エラー)");
-    private static final Pattern WAITING = Pattern.compile(
-            "(will (keep|continue) (on )?(trying|to try|to retry)|still (trying|being retried|queued)|delayed|has not (yet )?been delivered|not yet been delivered|(will|to) be retried|will (re)?try again|delivery attempts will continue"
-                    + "|this is a warning|warning message only|no need to re-?send|do not need to re-?send|don't resend|waiting to be delivered)");
-    private static final Pattern GIVEN_UP = Pattern.compile(
-            "(giv(en|ing) up|permanent (fatal )?error|permanently|has failed|could not be delivered to|returned to sender|undeliverable|fatal error|retry time(out)? (not reached|exceeded)|user unknown)");
-    private static final Pattern COPY = Pattern.compile(
-            "(?im)^\\W*(---+ ?(below this line|this is a copy|original message|the header|message header|unsent message|copy of|begin|return)|(below|following) (this line )?is (a|the) copy|received: |return-path: |original message (follows|header)|message header)");
+    /** A line that starts with an address. */
+    private static final Pattern RECIPIENT = Pattern.compile("(?m)^[ \\t<\"'>]{0,8}[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,120}");
+
+    private static final Pattern SUBJECT = Pattern.compile("undeliver|un-deliver|not? (yet )?(be(en)? )?delivered|could not (be )?(send|sent|deliver)"
+            + "|delivery (status |report |has |attempt |to [^ ]+ )?(notification|failure|failed|error|problem|report|delayed|incomplete)"
+            + "|deliver(y|ing)?\\W+fail|fail(ed|ure) (to deliver|mail|notice|delivery)|mail (delivery|system error|failure|error)"
+            + "|returned (mail|to sender|message)|return(ing|ed)? (the )?(message |mail )?to (the )?sender|non[- ]?deliver"
+            + "|can(no|')t (be )?(send|sent|deliver)|unable to (deliver|send)|bounced?\\b|message (status|delay|not delivered|rejected)"
+            + "|delayed (mail|message)|(mail|message) (is |has been |was )?delayed|warning: (message|could not)|user unknown|unknown user"
+            + "|error sending|problem delivering|rejected mail|mail rejected|unzustellbar|non remis|echec de|no se (ha )?(pudo|puede|podido) entregar"
+            + "|nao (foi )?entreg|mancata consegna|non consegnat|niet (worden )?(bezorgd|afgeleverd)|не доставлен|недоставленн|配信不能|配信でき|送信でき|投递失败|退信|エラー|반송");
+    private static final Pattern WAITING = Pattern.compile("will (keep|continue) (on )?(trying|to (try|retry|attempt))|still (trying|being retried|queued|undelivered after)"
+            + "|not (yet )?been delivered|not yet (been )?delivered|(will|to) be retried|will (re)?try (again|to)|delivery attempts will (continue|be)|attempts to deliver the message will continue"
+            + "|this is (just )?a warning|this is only a (warning|temporary)|warning message only|(no|not) need to re-?send|don't resend|waiting to be delivered|will be attempted");
+    private static final Pattern GIVEN_UP = Pattern.compile("giv(en|ing) up|permanent (fatal )?error|permanently|has failed|returned to sender|undeliverable|fatal error"
+            + "|retry time(out)? (not reached|exceeded)|user unknown|not going to try again|will not be (re)?tried|could not be delivered for");
+    private static final Pattern SAYS_SO = Pattern.compile("(not|n't|unable to|failed to|undeliver|un-deliver|could ?n[o']t) ?(be )?(able to )?(deliver|sent|send)|delivery .{0,40}fail|undeliverable|(zugestellt|remis|delivre)");
+    private static final Pattern TRANSCRIPT = Pattern.compile("(?im)^\\s*(error\\b.{0,80}|5\\d\\d[ -].{3,200})$");
+    private static final Pattern COPY = Pattern.compile("(?im)^\\W{0,40}(below this line|this is a copy|original message|the header|message headers?|unsent message|copy of|begin (returned|message)|returned message|return(ed)? (mail )?follows"
+            + "|(below|following) (this line )?is (a|the) copy|received: |return-path: |the original message follows|message header).{0,200}$");
 
     private final DeliveryRules rules;
 
@@ -42,46 +54,65 @@ public final class BounceTexts implements Reading {
 
     @Override
     public Optional<Understood> read(Letter letter) {
-        Mail mail = letter.mail();
-        boolean named = SUBJECT.matcher(Words.plain(mail.subject())).find();
-        boolean sent = letter.isFromDaemon() || letter.hasNullReturnPath() || mail.has("x-failed-recipients");
-        if (!named && !sent) {
-            return Optional.empty();
-        }
-        String text = told(mail);
-        Diagnosis diagnosis = Diagnosis.of("", text);
-        Optional<FailedRecipient> known = rules.byWords(diagnosis);
-        boolean evidence = known.isPresent()
-                || !diagnosis.status().isEmpty()
-                || !diagnosis.reply().isEmpty();
-        return (sent && (named || (evidence && letter.isFromDaemon())))
-                        || (named && evidence)
-                        || mail.has("x-failed-recipients")
-                ? Optional.of(meaning(diagnosis))
-                : Optional.empty();
+        String told = told(letter.mail());
+        Diagnosis diagnosis = Diagnosis.of("", told + "\n" + letter.mail().subject());
+        return isReport(letter, told, diagnosis) ? Optional.of(meaning(told, diagnosis)) : Optional.empty();
     }
 
-    private Understood meaning(Diagnosis diagnosis) {
-        FailedRecipient failed = rules.grade(diagnosis);
+    /** One sign alone may be an accident: a person writes "not delivered", a machine writes about other things. */
+    private boolean isReport(Letter letter, String told, Diagnosis diagnosis) {
+        Mail mail = letter.mail();
+        boolean named = SUBJECT.matcher(Words.plain(mail.subject())).find();
+        boolean machine = letter.isFromDaemon() || letter.hasNullReturnPath();
+        boolean known = rules.byWords(diagnosis).isPresent();
+        boolean says = known
+                || !diagnosis.status().isEmpty()
+                || SAYS_SO.matcher(diagnosis.words()).find();
+        if (mail.has("x-failed-recipients") || told.contains("\"notificationType\":\"Bounce\"")) {
+            return true;
+        }
+        boolean quotes = Subject.of(mail.subject()).reply() && told.contains("\n>");
+        return (named && (machine || (says && !quotes)))
+                || (letter.isFromDaemon() && says)
+                || (known && TRANSCRIPT.matcher(told).find() && !Subject.of(mail.subject()).forwarded());
+    }
+
+    private Understood meaning(String told, Diagnosis diagnosis) {
+        List<FailedRecipient> failed = recipients(told);
+        List<FailedRecipient> all = failed.isEmpty() ? List.of(grade(told, diagnosis)) : failed;
         boolean waiting = WAITING.matcher(diagnosis.words()).find()
                 && !GIVEN_UP.matcher(diagnosis.words()).find();
         return waiting
-                ? new Understood(
-                        new Meaning.Delay(List.of(failed)), "A mail system says in words that it goes on trying.")
+                ? new Understood(new Meaning.Delay(all), "A mail system says in words that it goes on trying.")
                 : new Understood(
-                        new Meaning.Bounce(List.of(failed)), "A mail system says in words: " + failed.inWords());
+                        new Meaning.Bounce(all), "A mail system says in words: " + DeliveryReports.reasons(all));
+    }
+
+    /** By the text; with the subject, which repeats the first reason of several, only if that says nothing. */
+    private FailedRecipient grade(String told, Diagnosis withSubject) {
+        return rules.byWords(Diagnosis.of("", told)).orElseGet(() -> rules.grade(withSubject));
+    }
+
+    /** Each recipient by what stands under its address, where the text goes through them one by one. */
+    private List<FailedRecipient> recipients(String told) {
+        List<FailedRecipient> known = Stream.of(RECIPIENT.split(told, MOST_RECIPIENTS))
+                .skip(1)
+                .map(paragraph -> Diagnosis.of("", paragraph, told))
+                .flatMap(diagnosis -> rules.byWords(diagnosis).stream())
+                .toList();
+        return known.stream().map(FailedRecipient::grade).distinct().count() > 1 ? known : List.of();
     }
 
     /** What the mail system says, without the message that it returns. */
     private static String told(Mail mail) {
         String text = mail.ownParts()
-                .filter(part -> part.parts().isEmpty() && part.mediaType().startsWith("text/"))
+                .filter(part -> part.parts().isEmpty() && part.mediaType().matches("(text|multipart)/.*"))
                 .limit(3)
                 .map(BounceTexts::readable)
                 .collect(Collectors.joining("\n"));
-        String all = mail.subject() + "\n" + text.substring(0, Math.min(text.length(), LONGEST));
-        Matcher copy = COPY.matcher(all);
-        return copy.find() ? all.substring(0, copy.start()) : all;
+        String front = text.substring(0, Math.min(text.length(), LONGEST));
+        Matcher copy = COPY.matcher(front);
+        return copy.find() ? front.substring(0, copy.start()) : front;
     }
 
     private static String readable(Part part) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.tocsin.mailing.inbound.message.Mail;
 import org.tocsin.mailing.inbound.message.Part;
 import org.tocsin.mailing.inbound.understanding.FailedRecipient;
+import org.tocsin.mailing.inbound.understanding.Grade;
 import org.tocsin.mailing.inbound.understanding.Letter;
 import org.tocsin.mailing.inbound.understanding.Meaning;
 import org.tocsin.mailing.inbound.understanding.Reading;
@@ -16,6 +17,8 @@ import org.tocsin.mailing.inbound.understanding.Understood;
 public final class DeliveryReports implements Reading {
 
     private static final Set<String> ARRIVED = Set.of("delivered", "relayed", "expanded", "deliverable");
+
+    private static final int ONE_SENTENCE = 200;
 
     private final DeliveryRules rules;
 
@@ -55,8 +58,13 @@ public final class DeliveryReports implements Reading {
     }
 
     private FailedRecipient grade(StatusBlock block, Mail mail) {
-        Diagnosis own = Diagnosis.of(block.field("status"), block.field("diagnostic-code"));
-        return rules.byWords(own).orElseGet(() -> rules.grade(widened(block, own, mail)));
+        Diagnosis own = Diagnosis.of(block.field("status"), block.field("diagnostic-code"), explanation(mail));
+        FailedRecipient graded = rules.byWords(own).orElseGet(() -> rules.grade(widened(block, own, mail)));
+        String told = explanation(mail);
+        // A sentence of the system's own; longer ones repeat the code's words among advice about other reasons.
+        return graded.grade() == Grade.HARD && told.length() < ONE_SENTENCE
+                ? rules.onlyPassingReason(Diagnosis.of("", told)).orElse(graded)
+                : graded;
     }
 
     /** With what the report tells people, where what it tells machines leaves the reason open. */

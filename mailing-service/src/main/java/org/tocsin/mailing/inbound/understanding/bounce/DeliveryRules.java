@@ -51,6 +51,12 @@ public final class DeliveryRules {
         return find(rule -> rule.knowsWords(diagnosis.words()), diagnosis);
     }
 
+    /** The passing reason in a text that names no final one: a mailbox that is full is no unknown one, whatever the code. */
+    Optional<FailedRecipient> onlyPassingReason(Diagnosis told) {
+        boolean namesFinal = rules.stream().anyMatch(rule -> rule.grade() == Grade.HARD && rule.knowsWords(told.words()));
+        return namesFinal ? Optional.empty() : byWords(told);
+    }
+
     private Optional<FailedRecipient> byStatus(Diagnosis diagnosis) {
         return find(rule -> rule.knowsStatus(diagnosis.status()), diagnosis);
     }
@@ -63,6 +69,6 @@ public final class DeliveryRules {
         return rules.stream()
                 .filter(matches)
                 .findFirst()
-                .map(rule -> new FailedRecipient(rule.grade(), diagnosis.status(), rule.reason()));
+                .map(rule -> rule.judge(diagnosis));
     }
 }

@@ -12,7 +12,7 @@ import org.tocsin.mailing.inbound.understanding.command.Words;
 /** Reads a table of rules: sections with a grade and a reason, then lines with status codes or words. */
 final class RuleTable {
 
-    private static final Pattern SECTION = Pattern.compile("\\[(hard|soft):\\s*(.+)]");
+    private static final Pattern SECTION = Pattern.compile("\\[(hard|soft)( at once)?:\\s*(.+)]");
     private static final Pattern LINE = Pattern.compile("(status|words)\\s+(.+)");
 
     private RuleTable() {}
@@ -31,7 +31,8 @@ final class RuleTable {
         Matcher section = SECTION.matcher(line);
         if (section.matches()) {
             Grade grade = Grade.valueOf(section.group(1).toUpperCase(Locale.ROOT));
-            rules.add(new DeliveryRule(grade, section.group(2), new ArrayList<>(), new ArrayList<>()));
+            boolean doubtful = section.group(2) != null;
+            rules.add(new DeliveryRule(grade, doubtful, section.group(3), new ArrayList<>(), new ArrayList<>()));
             return;
         }
         Matcher entry = LINE.matcher(line);
