@@ -22,7 +22,9 @@ final class Charsets {
 
     /** UTF-8 for a missing or unknown name: {@link #decode} falls back by itself when that does not fit. */
     static Charset named(String name) {
-        return name == null ? StandardCharsets.UTF_8 : NAMED.getOrDefault(name.strip().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8);
+        return name == null
+                ? StandardCharsets.UTF_8
+                : NAMED.getOrDefault(name.strip().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Charset> names() {

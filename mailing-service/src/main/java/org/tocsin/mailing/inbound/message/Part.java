@@ -44,6 +44,11 @@ public record Part(List<HeaderField> fields, String text, List<Part> parts) {
                 .map(match -> match.group(1));
     }
 
+    /** Its text, without markup if it is HTML. */
+    public String plainText() {
+        return mediaType().equals("text/html") ? HtmlText.written(text) : text;
+    }
+
     /** This part and all below it, in the order of the message. */
     public Stream<Part> all() {
         return Stream.concat(Stream.of(this), parts.stream().flatMap(Part::all));

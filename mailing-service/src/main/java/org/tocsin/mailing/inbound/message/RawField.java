@@ -28,7 +28,8 @@ record RawField(String name, String octets) {
                 ? field.getName() + ":" + field.getBody()
                 : new String(raw.toByteArray(), 0, Math.min(raw.length(), LONGEST), StandardCharsets.ISO_8859_1);
         String value = line.substring(line.indexOf(':') + 1);
-        return new RawField(field.getNameLowerCase(), FOLD.matcher(value).replaceAll("").strip());
+        return new RawField(
+                field.getNameLowerCase(), FOLD.matcher(value).replaceAll("").strip());
     }
 
     /** The charset that a Content-Type names. */
@@ -39,6 +40,7 @@ record RawField(String name, String octets) {
 
     HeaderField decoded(Charset charset) {
         byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
-        return new HeaderField(name, EncodedWords.decode(Charsets.decodeHeader(bytes, charset)).strip());
+        return new HeaderField(
+                name, EncodedWords.decode(Charsets.decodeHeader(bytes, charset)).strip());
     }
 }

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-
 /** The lines a person wrote above what they quoted: no quotation, no original message, no signature. */
 public record WrittenText(List<String> lines) {
 
@@ -73,15 +70,7 @@ public record WrittenText(List<String> lines) {
                 .filter(part -> part.mediaType().equals("text/html"))
                 .map(Part::text)
                 .findFirst()
-                .map(WrittenText::withoutMarkup);
-    }
-
-    private static String withoutMarkup(String html) {
-        Document document = Jsoup.parse(html);
-        document.select("blockquote, style, script, .gmail_quote, #divRplyFwdMsg, #divRplyFwdMsg ~ *")
-                .remove();
-        document.select("br, p, div, tr, li").forEach(block -> block.before("\n"));
-        return document.wholeText().replace('\u00a0', ' ');
+                .map(HtmlText::written);
     }
 
     private static List<String> withoutBlankEnds(List<String> lines) {

@@ -39,11 +39,11 @@ class InboundTable {
     }
 
     void keepRaw(MessageHash hash, Delivered mail, Instant now) {
-        String subject = MailReader.read(mail.raw()).subject().replace("\u0000", "");
+        String subject = storable(MailReader.read(mail.raw()).subject());
         database.useHandle(handle -> handle.createUpdate(KEEP_RAW)
                 .bind("hash", hash.hex())
                 .bind("now", now)
-                .bind("returnPath", mail.returnPath())
+                .bind("returnPath", storable(mail.returnPath()))
                 .bind("subject", subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)))
                 .bind("raw", mail.raw())
                 .execute());
@@ -53,6 +53,11 @@ class InboundTable {
     boolean record(InboundEntry entry) {
         return database.withHandle(
                 handle -> bind(handle.createUpdate(RECORD), entry).execute() == 1);
+    }
+
+    /** PostgreSQL's text holds anything but U+0000. */
+    private static String storable(String text) {
+        return text.replace("\u0000", "");
     }
 
     private static Update bind(Update update, InboundEntry entry) {

@@ -25,13 +25,21 @@ public class ReceiveMail {
     private static final Logger LOG = Logger.getLogger(ReceiveMail.class);
 
     private final Understanding understanding;
+    private final OriginalSubjects originals;
     private final Effects effects;
     private final InboundTable table;
     private final Outbox outbox;
     private final Clock clock;
 
-    ReceiveMail(Understanding understanding, Effects effects, InboundTable table, Outbox outbox, Clock clock) {
+    ReceiveMail(
+            Understanding understanding,
+            OriginalSubjects originals,
+            Effects effects,
+            InboundTable table,
+            Outbox outbox,
+            Clock clock) {
         this.understanding = understanding;
+        this.originals = originals;
         this.effects = effects;
         this.table = table;
         this.outbox = outbox;
@@ -62,7 +70,10 @@ public class ReceiveMail {
     }
 
     private Circumstances circumstances(Delivered mail, Addressee addressee) {
-        return new Circumstances(Optional.of(mail.returnPath()), addressee.purpose(), Optional.empty());
+        Optional<String> original = addressee instanceof Addressee.TokenAddress token
+                ? originals.of(token.reference().campaign())
+                : Optional.empty();
+        return new Circumstances(Optional.of(mail.returnPath()), addressee.purpose(), original);
     }
 
     private static OptOutRequest request(Effect.OptOut optOut, UUID id, Instant now) {

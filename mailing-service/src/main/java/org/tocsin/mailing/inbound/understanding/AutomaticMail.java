@@ -70,8 +70,9 @@ final class AutomaticMail implements Reading {
         Mail mail = letter.mail();
         boolean list = Stream.of("list-id", "list-post", "mailing-list").anyMatch(mail::has);
         boolean answers = Subject.of(mail.subject()).reply() || mail.has("in-reply-to") || mail.has("references");
-        boolean onlyName = SIGNS.stream().filter(sign -> sign.apply(letter).isPresent()).count() == 1
-                && sender(letter).isPresent();
+        boolean onlyName =
+                SIGNS.stream().filter(sign -> sign.apply(letter).isPresent()).count() == 1
+                        && sender(letter).isPresent();
         return list || (onlyName && !answers);
     }
 

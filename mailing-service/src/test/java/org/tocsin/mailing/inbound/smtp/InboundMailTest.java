@@ -155,6 +155,18 @@ class InboundMailTest {
     }
 
     @Test
+    void wordInTheSubjectOfOurOwnCampaignIsNotTheReaders() throws IOException {
+        database.useHandle(handle -> handle.execute(
+                "insert into campaign (id, kind, topic, subject, markdown, state, created_at)"
+                        + " values (?, 'newsletter', 'newsletter', 'Unsubscribe', 'Text', 'draft', now())",
+                campaign));
+
+        client.deliver(READER, address(MailFunction.REPLY), message("Subject: Re: Unsubscribe"));
+
+        assertEquals(List.of("human-reply"), understood());
+    }
+
+    @Test
     void recipientsElsewhereAreRefused() throws IOException {
         assertTrue(client.deliver(READER, "eve@elsewhere.example", message("Subject: hi"))
                 .startsWith("550 5.1.1"));
@@ -237,6 +249,14 @@ class InboundMailTest {
 
         String reply = client.say(".");
         assertTrue(reply.startsWith("250"), reply);
+    }
+
+    @Test
+    void subjectWithZeroOctetsIsTaken() throws IOException {
+        String reply = client.deliver(READER, address(MailFunction.REPLY), message("Subject: unsub\u0000scribe"));
+
+        assertTrue(reply.startsWith("250"), reply);
+        assertEquals(List.of("newsletter"), topicsEnded());
     }
 
     @Test

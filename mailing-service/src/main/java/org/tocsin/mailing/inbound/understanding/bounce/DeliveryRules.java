@@ -53,7 +53,8 @@ public final class DeliveryRules {
 
     /** The passing reason in a text that names no final one: a mailbox that is full is no unknown one, whatever the code. */
     Optional<FailedRecipient> onlyPassingReason(Diagnosis told) {
-        boolean namesFinal = rules.stream().anyMatch(rule -> rule.grade() == Grade.HARD && rule.knowsWords(told.words()));
+        boolean namesFinal =
+                rules.stream().anyMatch(rule -> rule.grade() == Grade.HARD && rule.knowsWords(told.words()));
         return namesFinal ? Optional.empty() : byWords(told);
     }
 
@@ -66,9 +67,6 @@ public final class DeliveryRules {
     }
 
     private Optional<FailedRecipient> find(Predicate<DeliveryRule> matches, Diagnosis diagnosis) {
-        return rules.stream()
-                .filter(matches)
-                .findFirst()
-                .map(rule -> rule.judge(diagnosis));
+        return rules.stream().filter(matches).findFirst().map(rule -> rule.judge(diagnosis));
     }
 }

@@ -23,8 +23,8 @@ record Diagnosis(String words, String status, String reply, boolean afterMessage
             Pattern.compile("(?<![\\d.:@-])([45]\\d\\d)(?=[ #:-])(?! (octets|bytes|messages|seconds|minutes))");
     private static final Pattern LINKS = Pattern.compile("https?://([^/\\s]{1,200})\\S*");
     private static final Pattern ADDRESSES = Pattern.compile("[^\\s<>():;,\"]{1,80}@[^\\s<>():;,\"]{1,120}");
-    private static final Pattern AFTER_MESSAGE =
-            Pattern.compile("in reply to end of data|>>> data <<< 55\\d(?!.{0,400}(<<< 503|need rcpt|no valid recipients))|smtp command data|after end of data|step: data send");
+    private static final Pattern AFTER_MESSAGE = Pattern.compile(
+            "in reply to end of data|>>> data <<< 55\\d(?!.{0,400}(<<< 503|need rcpt|no valid recipients))|smtp command data|after end of data|step: data send");
 
     /** From the Status field, and the text for machines; the text's code counts if it says more. */
     static Diagnosis of(String status, String text) {

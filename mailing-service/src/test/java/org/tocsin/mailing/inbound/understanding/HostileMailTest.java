@@ -1,0 +1,67 @@
+package org.tocsin.mailing.inbound.understanding;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class HostileMailTest {
+
+    private static final Understanding UNDERSTANDING = new Understanding();
+    private static final int MEGABYTE = 1_048_576;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("messages")
+    void nothingThatAStrangerWritesBreaksOrStopsTheReading(String name, byte[] raw) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertNotNull(UNDERSTANDING.of(raw, Circumstances.unknown())));
+    }
+
+    static Stream<Arguments> messages() {
+        return Stream.of(
+                arguments("empty", new byte[0]),
+                arguments("only NUL", new byte[1_000]),
+                arguments("noise", noise()),
+                arguments("subject of a megabyte", filled("Subject: ", "unsubscribe ")),
+                arguments("subject of encoded words without an end", filled("Subject: ", "=?utf-8?Q?")),
+                arguments("subject of quotes", filled("Subject: ", "Re: ")),
+                arguments("a hundred thousand header fields", filled("", "X-A: b\r\n")),
+                arguments("one address without an end", filled("From: ", "a@")),
+                arguments("multipart without boundaries", filled("Content-Type: multipart/mixed\r\n\r\n", "--\r\n")),
+                arguments("parts in parts in parts", nested()),
+                arguments("lines of blanks", filled("Subject: Re: x\r\n\r\n", " ")),
+                arguments("text of addresses", filled("From: mailer-daemon\r\nSubject: failed\r\n\r\n", "a@b.c ")),
+                arguments("tags without an end", filled("Content-Type: text/html\r\n\r\n", "<div><a href='")),
+                arguments("codes without an end", filled("From: mailer-daemon\r\n\r\n", "5.5.5.5.5.5")));
+    }
+
+    private static byte[] filled(String start, String filling) {
+        return (start + filling.repeat(MEGABYTE / filling.length())).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] nested() {
+        StringBuilder message = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            message.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\r\n\r\n--b")
+                    .append(i)
+                    .append("\r\n");
+        }
+        return message.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] noise() {
+        byte[] noise = new byte[MEGABYTE];
+        new Random(1).nextBytes(noise);
+        return noise;
+    }
+}
