@@ -57,11 +57,11 @@ public sealed interface Finding {
         }
     }
 
-    /** A row of an export that cannot be read. */
-    record Unreadable(long line, String reason) implements Finding {
+    /** What no row of a ledger could be; by its sequence in the database, by its last line in an export. */
+    record Unreadable(long place, String reason) implements Finding {
         @Override
         public String describe() {
-            return "line %d cannot be read: %s".formatted(line, reason);
+            return "at %d: %s".formatted(place, reason);
         }
     }
 }

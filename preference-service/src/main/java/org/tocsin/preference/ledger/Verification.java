@@ -47,9 +47,9 @@ public final class Verification {
         end = entry.head();
     }
 
-    /** Notes what the reader of an export could not even read. */
-    public void unreadable(long line, String reason) {
-        find(new Finding.Unreadable(line, reason));
+    /** Notes what could not even be read as a row. */
+    public void unreadable(long place, String reason) {
+        find(new Finding.Unreadable(place, reason));
     }
 
     /** The last row that was read. */

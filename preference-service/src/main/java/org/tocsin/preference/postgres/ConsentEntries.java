@@ -58,6 +58,11 @@ public class ConsentEntries {
         });
     }
 
+    /** The last row that was committed. */
+    public Head head() {
+        return jdbi.withHandle(ConsentEntries::head);
+    }
+
     /** A statement of its own, so that it sees what was committed while this transaction waited for the lock. */
     private static Head head(Handle handle) {
         return handle.createQuery(HEAD)
