@@ -34,6 +34,7 @@ final class Routes {
                     Route.tree("/resubscribe", ServiceName.PREFERENCE),
                     Route.tree("/api/v1/sponsors", ServiceName.PREFERENCE),
                     Route.tree("/api/v1/campaigns", ServiceName.MAILING),
+                    Route.tree("/api/v1/inbound", ServiceName.MAILING),
                     Route.tree("/archive", ServiceName.MAILING),
                     Route.exact("/archive.xml", ServiceName.MAILING))
             .stream()
