@@ -10,9 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 import org.tocsin.registration.signup.Fault;
 import org.tocsin.registration.signup.SignUp;
@@ -68,12 +68,13 @@ public class SubscribersResource {
     /** Answers 202 whether or not the address is known, and whether or not a mail goes out; 400 names the faulty fields. */
     @POST
     @PermitAll
-    public Response subscribe(Application application, HttpServerRequest request) {
+    @ResponseStatus(202)
+    public Answer subscribe(Application application, HttpServerRequest request) {
         SignUp signUp = check(application);
         if (budget.take(request)) {
             requestSubscription.request(signUp, Channel.API);
         }
-        return Response.accepted(ALWAYS_THE_SAME).build();
+        return ALWAYS_THE_SAME;
     }
 
     private SignUp check(Application application) {
