@@ -2,12 +2,14 @@ package org.tocsin.events;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** Attributes as headers: the binary content mode of the CloudEvents Kafka protocol binding 1.0.2, section 3.2. */
@@ -15,6 +17,7 @@ final class CloudEvents {
 
     private static final String ID = "ce_id";
     private static final String TYPE = "ce_type";
+    private static final String TIME = "ce_time";
 
     private CloudEvents() {}
 
@@ -25,7 +28,7 @@ final class CloudEvents {
         headers.put(TYPE, type.type());
         headers.put("ce_source", "/" + source);
         headers.put("ce_subject", subject.toString());
-        headers.put("ce_time", time.toString());
+        headers.put(TIME, time.toString());
         headers.put("content-type", "application/json");
         return headers;
     }
@@ -45,6 +48,26 @@ final class CloudEvents {
         return new Received<>(uuid(ID, header(kafkaRecord, ID)), key, Optional.of(body));
     }
 
+    /** What a record to be published is, in one of few words. */
+    static String kind(ProducerRecord<String, byte[]> event) {
+        if (event.topic().endsWith(DeadLetters.SUFFIX)) {
+            return "dead-letter";
+        }
+        return text(event.headers().lastHeader(TYPE))
+                .flatMap(EventType::of)
+                .map(EventType::type)
+                .orElse("tombstone");
+    }
+
+    /** When the change was made, if the record says so in a way that can be read. */
+    static Optional<Instant> time(ConsumerRecord<String, byte[]> event) {
+        try {
+            return header(event, TIME).map(Instant::parse);
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private static UUID uuid(String what, Optional<String> text) {
         try {
             return UUID.fromString(text.orElseThrow(() -> new UnreadableEventException("no " + what)));
@@ -54,7 +77,10 @@ final class CloudEvents {
     }
 
     private static Optional<String> header(ConsumerRecord<String, byte[]> kafkaRecord, String name) {
-        Header header = kafkaRecord.headers().lastHeader(name);
+        return text(kafkaRecord.headers().lastHeader(name));
+    }
+
+    private static Optional<String> text(Header header) {
         return Optional.ofNullable(header).map(Header::value).map(value -> new String(value, StandardCharsets.UTF_8));
     }
 }

@@ -13,6 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class DeadLetters {
 
+    static final String SUFFIX = "-dead-letter";
+
     private final Outbox outbox;
     private final TopicSettings topics;
 
@@ -29,7 +31,7 @@ class DeadLetters {
         headers.put("dead-letter-topic", refused.topic());
         headers.put("dead-letter-partition", Integer.toString(refused.partition()));
         headers.put("dead-letter-offset", Long.toString(refused.offset()));
-        String topic = topics.contractName(refused.topic()) + "-dead-letter";
+        String topic = topics.contractName(refused.topic()) + SUFFIX;
         String key = refused.key() == null ? "" : refused.key().replace("\u0000", "\uFFFD");
         outbox.append(new OutboxRecord(topic, key, headers, Optional.ofNullable(refused.value())));
     }

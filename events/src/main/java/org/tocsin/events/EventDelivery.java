@@ -24,9 +24,11 @@ public class EventDelivery {
     private static final Logger LOG = Logger.getLogger(EventDelivery.class);
 
     private final DeadLetters deadLetters;
+    private final EventMeters meters;
 
-    EventDelivery(DeadLetters deadLetters) {
+    EventDelivery(DeadLetters deadLetters, EventMeters meters) {
         this.deadLetters = deadLetters;
+        this.meters = meters;
     }
 
     /**
@@ -49,6 +51,7 @@ public class EventDelivery {
                     .map(kafkaRecord -> CloudEvents.read(kafkaRecord, expected))
                     .toList();
             untilDatabaseIsBack(() -> handler.accept(events));
+            meters.applied(batch);
             return true;
         } catch (DeliveryInterruptedException e) {
             throw e;
@@ -63,6 +66,7 @@ public class EventDelivery {
         try {
             List<Received<T>> event = List.of(CloudEvents.read(kafkaRecord, expected));
             untilDatabaseIsBack(() -> handler.accept(event));
+            meters.applied(List.of(kafkaRecord));
         } catch (DeliveryInterruptedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -70,6 +74,7 @@ public class EventDelivery {
                     "%s-%d@%d is refused: %s", kafkaRecord.topic(), kafkaRecord.partition(), kafkaRecord.offset(), e);
             LOG.debug("refused", e);
             untilDatabaseIsBack(() -> deadLetters.add(kafkaRecord, e));
+            meters.refused(kafkaRecord);
         }
     }
 
@@ -84,6 +89,7 @@ public class EventDelivery {
                     throw e;
                 }
                 LOG.warnf("events are deferred: %s", e);
+                meters.deferred();
                 pause(backoff);
             }
         }

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +33,7 @@ class OutboxRelay {
     private final OutboxWake wake;
     private final OutboxSettings settings;
     private final TopicSettings topics;
+    private final EventMeters meters;
     private final Map<String, Object> kafka;
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
@@ -44,11 +46,13 @@ class OutboxRelay {
             OutboxWake wake,
             OutboxSettings settings,
             TopicSettings topics,
+            EventMeters meters,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.database = database;
         this.wake = wake;
         this.settings = settings;
         this.topics = topics;
+        this.meters = meters;
         this.kafka = kafka;
     }
 
@@ -98,8 +102,11 @@ class OutboxRelay {
         do {
             batch = OutboxTable.unpublished(session, settings.batch(), topics);
             if (!batch.isEmpty()) {
-                producer.publish(batch.stream().map(OutboxTable.Row::event).toList());
+                List<ProducerRecord<String, byte[]>> events =
+                        batch.stream().map(OutboxTable.Row::event).toList();
+                producer.publish(events);
                 OutboxTable.mark(session, batch);
+                meters.published(events);
             }
             backoff.reset();
         } while (running && batch.size() == settings.batch());

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
@@ -33,9 +34,11 @@ class InboundTable {
             """;
 
     private final Jdbi database;
+    private final MeterRegistry meters;
 
-    InboundTable(Jdbi database) {
+    InboundTable(Jdbi database, MeterRegistry meters) {
         this.database = database;
+        this.meters = meters;
     }
 
     void keepRaw(MessageHash hash, Delivered mail, Instant now) {
@@ -51,8 +54,18 @@ class InboundTable {
 
     /** Whether it is new; if the same message came to the same address before, nothing is written. */
     boolean record(InboundEntry entry) {
-        return database.withHandle(
+        boolean isNew = database.withHandle(
                 handle -> bind(handle.createUpdate(RECORD), entry).execute() == 1);
+        if (isNew) {
+            count(entry);
+        }
+        return isNew;
+    }
+
+    private void count(InboundEntry entry) {
+        String meaning = entry.understood().meaning().word();
+        meters.counter("tocsin.inbound.mails", "meaning", meaning, "effect", entry.effect().word())
+                .increment();
     }
 
     /** PostgreSQL's text holds anything but U+0000. */

@@ -1,0 +1,70 @@
+package org.tocsin.events;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Counts what was published, applied, put off and refused, and how long after the change it was applied here. */
+@ApplicationScoped
+class EventMeters {
+
+    private static final String TOPIC = "topic";
+
+    /** An opt-out is to be enforced within a second; the rest tells how bad it is when it is not. */
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5),
+        Duration.ofHours(1)
+    };
+
+    private final MeterRegistry registry;
+    private final TopicSettings topics;
+    private final Clock clock;
+
+    EventMeters(MeterRegistry registry, TopicSettings topics, Clock clock) {
+        this.registry = registry;
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    void published(List<ProducerRecord<String, byte[]>> events) {
+        events.forEach(event -> registry.counter("tocsin.events.published", "type", CloudEvents.kind(event))
+                .increment());
+    }
+
+    void applied(Collection<ConsumerRecord<String, byte[]>> events) {
+        events.forEach(event -> {
+            String topic = topics.contractName(event.topic());
+            registry.counter("tocsin.events.applied", TOPIC, topic).increment();
+            CloudEvents.time(event).ifPresent(time -> lag(topic).record(Duration.between(time, clock.instant())));
+        });
+    }
+
+    void deferred() {
+        registry.counter("tocsin.events.deferred").increment();
+    }
+
+    void refused(ConsumerRecord<String, byte[]> event) {
+        registry.counter("tocsin.events.refused", TOPIC, topics.contractName(event.topic()))
+                .increment();
+    }
+
+    private Timer lag(String topic) {
+        return Timer.builder("tocsin.events.lag")
+                .tag(TOPIC, topic)
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry);
+    }
+}
