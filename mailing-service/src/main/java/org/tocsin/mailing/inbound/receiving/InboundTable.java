@@ -64,7 +64,12 @@ class InboundTable {
 
     private void count(InboundEntry entry) {
         String meaning = entry.understood().meaning().word();
-        meters.counter("tocsin.inbound.mails", "meaning", meaning, "effect", entry.effect().word())
+        meters.counter(
+                        "tocsin.inbound.mails",
+                        "meaning",
+                        meaning,
+                        "effect",
+                        entry.effect().word())
                 .increment();
     }
 
