@@ -5,9 +5,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.mailer.Mail;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.vertx.ext.mail.MailMessage;
 
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.OptOutAcknowledgement;
@@ -39,7 +39,7 @@ class Letters {
     }
 
     /** Bounces go to the publisher's own address: nothing of ours hangs on an address that nobody has confirmed. */
-    Mail confirmation(ConfirmationMail request) {
+    MailMessage confirmation(ConfirmationMail request) {
         Recipient to = Recipient.of(request.to());
         Letter letter =
                 Letter.of(publisher, request.name(), request.topics(), request.confirmLink(), request.expiresAt());
@@ -55,7 +55,7 @@ class Letters {
                 publisher.from(), to, headers, show(confirmationText, letter), show(confirmationHtml, letter));
     }
 
-    Mail acknowledgement(OptOutAcknowledgement request, Reachable reader) {
+    MailMessage acknowledgement(OptOutAcknowledgement request, Reachable reader) {
         Recipient to = Recipient.of(reader.email());
         Letter letter = Letter.of(publisher, reader.name(), request.topics(), request.undoLink(), request.expiresAt());
         List<SafeHeader> headers = List.of(

@@ -2,14 +2,16 @@ package org.tocsin.mailing.transactional;
 
 import java.util.List;
 
-import io.quarkus.mailer.Mail;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailMessage;
 
 import org.tocsin.mailing.message.SafeHeader;
 
 /**
- * The only way to a {@link Mail}. Vert.x's client writes header values as they come, CR and LF included, and garbles long or
- * non-BMP subjects; so every field, Subject, From and To among them, is a {@link SafeHeader} that overrides what the client
- * would generate. The text has LF only: the client encodes a CR.
+ * The only way to a {@link MailMessage}. Vert.x's client writes header values as they come, CR and LF included, and garbles long
+ * or non-BMP subjects; so every field, Subject, From and To among them, is a {@link SafeHeader} that overrides what the client
+ * would generate. Quarkus's own {@code Mail} is not used, since it adds an empty Cc, which RFC 5322 §3.6.3 does not know. The
+ * text has LF only: the client encodes a CR.
  */
 final class SafeMail {
 
@@ -18,13 +20,14 @@ final class SafeMail {
 
     private SafeMail() {}
 
-    static Mail of(String returnPath, Recipient to, List<SafeHeader> headers, String text, String html) {
-        Mail mail = new Mail()
-                .addTo(to.address())
+    static MailMessage of(String returnPath, Recipient to, List<SafeHeader> headers, String text, String html) {
+        MultiMap fields = MultiMap.caseInsensitiveMultiMap();
+        headers.forEach(header -> fields.add(header.name(), header.value()));
+        return new MailMessage()
                 .setBounceAddress(returnPath)
+                .setTo(to.address())
+                .setHeaders(fields)
                 .setText(text.replace("\r", ""))
                 .setHtml(html.replace("\r", ""));
-        headers.forEach(header -> mail.addHeader(header.name(), header.value()));
-        return mail;
     }
 }

@@ -7,14 +7,14 @@ import javax.net.ssl.SSLHandshakeException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.mutiny.ext.mail.MailClient;
 import org.jboss.logging.Logger;
 
 /**
- * Hands one mail to the relay, and says what came of it. The one place that decides what a failure of Quarkus Mailer means.
+ * Hands one mail to the relay through Quarkus Mailer's client, and says what came of it. The one place that decides what a failure of Quarkus Mailer means.
  * Replies of the relay may quote the address, so their text is not logged.
  */
 @ApplicationScoped
@@ -22,17 +22,17 @@ class TransactionalRelay {
 
     private static final Logger LOG = Logger.getLogger(TransactionalRelay.class);
 
-    private final ReactiveMailer mailer;
+    private final MailClient mailer;
     private final TransactionalSettings settings;
 
-    TransactionalRelay(ReactiveMailer mailer, TransactionalSettings settings) {
+    TransactionalRelay(MailClient mailer, TransactionalSettings settings) {
         this.mailer = mailer;
         this.settings = settings;
     }
 
     /** Never fails: what goes wrong is an outcome too. */
-    Uni<Outcome> send(Mail mail) {
-        return mailer.send(mail)
+    Uni<Outcome> send(MailMessage mail) {
+        return mailer.sendMail(mail)
                 .replaceWith(Outcome.accepted())
                 .ifNoItem()
                 .after(settings.timeout())
