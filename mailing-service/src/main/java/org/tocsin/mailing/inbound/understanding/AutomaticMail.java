@@ -37,7 +37,6 @@ final class AutomaticMail implements Reading {
             AutomaticMail::field,
             AutomaticMail::precedence,
             AutomaticMail::subject,
-            letter -> Absence.in(letter.mail().written()),
             AutomaticMail::returnPath,
             AutomaticMail::sender);
 
@@ -57,7 +56,7 @@ final class AutomaticMail implements Reading {
                 .findFirst();
     }
 
-    private static Understood reply(String sign) {
+    static Understood reply(String sign) {
         return new Understood(new Meaning.AutoReply(), "A machine answered: " + sign + ".");
     }
 

@@ -34,6 +34,8 @@ public final class Understanding {
                 ChallengeResponses.ofAnyKind(),
                 new AutomaticMail(),
                 new ListMail(),
+                commands.inFreshMail(),
+                new AbsenceNotes(),
                 commands,
                 new PlainMail());
     }

@@ -80,6 +80,11 @@ class CommandsTest {
     }
 
     @Test
+    void readerMayTellOfTheirHolidaysAndStillLeave() {
+        assertEquals("unsubscribe", meaning("Subject: unsubscribe", "", "I am on holiday and want some peace."));
+    }
+
+    @Test
     void wordForAllEndsAll() {
         assertEquals("unsubscribe-all", meaning("Subject: unsubscribe me from all lists", "", ""));
     }

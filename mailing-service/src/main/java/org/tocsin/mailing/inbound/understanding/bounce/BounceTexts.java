@@ -2,7 +2,6 @@ package org.tocsin.mailing.inbound.understanding.bounce;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +14,8 @@ import org.tocsin.mailing.inbound.understanding.Meaning;
 import org.tocsin.mailing.inbound.understanding.Reading;
 import org.tocsin.mailing.inbound.understanding.Understood;
 import org.tocsin.mailing.inbound.understanding.command.Subject;
-import org.tocsin.mailing.inbound.understanding.command.Words;
+import org.tocsin.mailing.inbound.understanding.words.Phrases;
+import org.tocsin.mailing.inbound.understanding.words.Words;
 
 /** Reports that say only in words that mail did not arrive. */
 public final class BounceTexts implements Reading {
@@ -27,28 +27,17 @@ public final class BounceTexts implements Reading {
     private static final Pattern RECIPIENT =
             Pattern.compile("(?m)^[ \\t<\"'>]{0,8}[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,120}");
 
-    private static final Pattern SUBJECT = Pattern.compile(
-            "undeliver|un-deliver|not? (yet )?(be(en)? )?delivered|could not (be )?(send|sent|deliver)"
-                    + "|delivery (status |report |has |attempt |to [^ ]+ )?(notification|failure|failed|error|problem|report|delayed|incomplete)"
-                    + "|deliver(y|ing)?\\W+fail|fail(ed|ure) (to deliver|mail|notice|delivery)|mail (delivery|system error|failure|error)"
-                    + "|returned (mail|to sender|message)|return(ing|ed)? (the )?(message |mail )?to (the )?sender|non[- ]?deliver"
-                    + "|can(no|')t (be )?(send|sent|deliver)|unable to (deliver|send)|bounced?\\b|message (status|delay|not delivered|rejected)"
-                    + "|delayed (mail|message)|(mail|message) (is |has been |was )?delayed|warning: (message|could not)|user unknown|unknown user"
-                    + "|error sending|problem delivering|rejected mail|mail rejected|unzustellbar|non remis|echec de|no se (ha )?(pudo|puede|podido) entregar"
-                    + "|nao (foi )?entreg|mancata consegna|non consegnat|niet (worden )?(bezorgd|afgeleverd)|не доставлен|недоставленн|配信不能|配信でき|送信でき|投递失败|退信|エラー|반송");
-    private static final Pattern WAITING = Pattern.compile(
-            "will (keep|continue) (on )?(trying|to (try|retry|attempt))|still (trying|being retried|queued|undelivered after)"
-                    + "|not (yet )?been delivered|not yet (been )?delivered|(will|to) be retried|will (re)?try (again|to)|delivery attempts will (continue|be)|attempts to deliver the message will continue"
-                    + "|this is (just )?a warning|this is only a (warning|temporary)|warning message only|(no|not) need to re-?send|don't resend|waiting to be delivered|will be attempted");
-    private static final Pattern GIVEN_UP = Pattern.compile(
-            "giv(en|ing) up|permanent (fatal )?error|permanently|has failed|returned to sender|undeliverable|fatal error"
-                    + "|retry time(out)? (not reached|exceeded)|user unknown|not going to try again|will not be (re)?tried|could not be delivered for");
-    private static final Pattern SAYS_SO = Pattern.compile(
-            "(not|n't|unable to|failed to|undeliver|un-deliver|could ?n[o']t) ?(be )?(able to )?(deliver|sent|send)|delivery .{0,40}fail|undeliverable|(zugestellt|remis|delivre)");
+    /** Dashes and their like, which stand in front of a heading. */
+    private static final Pattern NO_WORD = Pattern.compile("^[^\\p{L}\\p{N}]+");
+
+    private static final Phrases SUBJECT = Phrases.telling("subject of a delivery report has");
+    private static final Phrases SAYS_SO = Phrases.telling("says that mail did not arrive");
+    private static final Phrases WAITING = Phrases.telling("says that it goes on trying");
+    private static final Phrases GIVEN_UP = Phrases.telling("says that it has given up");
+    private static final Phrases COPY = Phrases.telling("line that a returned message begins with");
+
+    /** A line with a reply code, or one that calls itself an error. */
     private static final Pattern TRANSCRIPT = Pattern.compile("(?im)^\\s*(error\\b.{0,80}|5\\d\\d[ -].{3,200})$");
-    private static final Pattern COPY = Pattern.compile(
-            "(?im)^\\W{0,40}(below this line|this is a copy|original message|the header|message headers?|unsent message|copy of|begin (returned|message)|returned message|return(ed)? (mail )?follows"
-                    + "|(below|following) (this line )?is (a|the) copy|received: |return-path: |the original message follows|message header).{0,200}$");
 
     private final DeliveryRules rules;
 
@@ -66,12 +55,10 @@ public final class BounceTexts implements Reading {
     /** One sign alone may be an accident: a person writes "not delivered", a machine writes about other things. */
     private boolean isReport(Letter letter, String told, Diagnosis diagnosis) {
         Mail mail = letter.mail();
-        boolean named = SUBJECT.matcher(Words.plain(mail.subject())).find();
+        boolean named = SUBJECT.areIn(Words.plain(mail.subject()));
         boolean machine = letter.isFromDaemon() || letter.hasNullReturnPath();
         boolean known = rules.byWords(diagnosis).isPresent();
-        boolean says = known
-                || !diagnosis.status().isEmpty()
-                || SAYS_SO.matcher(diagnosis.words()).find();
+        boolean says = known || !diagnosis.status().isEmpty() || SAYS_SO.areIn(diagnosis.words());
         if (mail.has("x-failed-recipients") || told.contains("\"notificationType\":\"Bounce\"")) {
             return true;
         }
@@ -86,8 +73,7 @@ public final class BounceTexts implements Reading {
     private Understood meaning(String told, Diagnosis diagnosis) {
         List<FailedRecipient> failed = recipients(told);
         List<FailedRecipient> all = failed.isEmpty() ? List.of(grade(told, diagnosis)) : failed;
-        boolean waiting = WAITING.matcher(diagnosis.words()).find()
-                && !GIVEN_UP.matcher(diagnosis.words()).find();
+        boolean waiting = WAITING.areIn(diagnosis.words()) && !GIVEN_UP.areIn(diagnosis.words());
         return waiting
                 ? new Understood(new Meaning.Delay(all), "A mail system says in words that it goes on trying.")
                 : new Understood(
@@ -116,8 +102,9 @@ public final class BounceTexts implements Reading {
                 .limit(3)
                 .map(Part::plainText)
                 .collect(Collectors.joining("\n"));
-        String front = text.substring(0, Math.min(text.length(), LONGEST));
-        Matcher copy = COPY.matcher(front);
-        return copy.find() ? front.substring(0, copy.start()) : front;
+        return text.substring(0, Math.min(text.length(), LONGEST))
+                .lines()
+                .takeWhile(line -> !COPY.open(NO_WORD.matcher(Words.plain(line)).replaceFirst("")))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.tocsin.mailing.inbound.understanding.command.Words;
+import org.tocsin.mailing.inbound.understanding.words.Words;
 
 /**
  * What a report says about one recipient, in the form in which rules are asked.

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.tocsin.mailing.inbound.understanding.Grade;
-import org.tocsin.mailing.inbound.understanding.command.Words;
+import org.tocsin.mailing.inbound.understanding.words.Phrase;
 
 /** Reads a table of rules: sections with a grade and a reason, then lines with status codes or words. */
 final class RuleTable {
@@ -44,7 +44,7 @@ final class RuleTable {
             rule.statuses().addAll(List.of(entry.group(2).split("[,\\s]+", -1)));
         } else {
             for (String phrase : entry.group(2).split(",", -1)) {
-                rule.phrases().add(Words.plain(phrase).strip());
+                rule.phrases().add(Phrase.of(phrase));
             }
         }
     }

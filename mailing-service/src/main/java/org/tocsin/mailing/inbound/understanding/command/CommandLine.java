@@ -7,6 +7,7 @@ import java.util.Set;
 import org.tocsin.mailing.inbound.understanding.Meaning;
 import org.tocsin.mailing.inbound.understanding.command.CommandWords.Kind;
 import org.tocsin.mailing.inbound.understanding.command.CommandWords.Phrase;
+import org.tocsin.mailing.inbound.understanding.words.Words;
 
 /** Reads a line that may be a command: only if nothing in it is anything else. */
 final class CommandLine {

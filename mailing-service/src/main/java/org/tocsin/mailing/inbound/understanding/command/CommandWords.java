@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.tocsin.mailing.inbound.understanding.words.Words;
+
 /** The table of words: {@code command-words.txt} beside this class. */
 final class CommandWords {
 

@@ -7,6 +7,7 @@ import org.tocsin.mailing.inbound.understanding.Letter;
 import org.tocsin.mailing.inbound.understanding.Meaning;
 import org.tocsin.mailing.inbound.understanding.Reading;
 import org.tocsin.mailing.inbound.understanding.Understood;
+import org.tocsin.mailing.inbound.understanding.words.Words;
 
 /** Finds the command in a subject, or in the first line of an answer whose subject says nothing of its own. */
 public final class Commands implements Reading {
@@ -23,8 +24,23 @@ public final class Commands implements Reading {
             return Optional.empty();
         }
         return inSubject(letter)
-                .map(meaning -> new Understood(meaning, "Its subject is nothing but this command."))
+                .map(Commands::typed)
                 .or(() -> saysNothing(subject, letter) ? inText(letter.mail().written()) : Optional.empty());
+    }
+
+    /** Only subjects that were typed afresh: no answering machine writes those. */
+    public Reading inFreshMail() {
+        return letter -> answersNothing(letter) ? inSubject(letter).map(Commands::typed) : Optional.empty();
+    }
+
+    private static boolean answersNothing(Letter letter) {
+        return !Subject.of(letter.mail().subject()).reply()
+                && !letter.mail().has("in-reply-to")
+                && !letter.mail().has("references");
+    }
+
+    private static Understood typed(Meaning meaning) {
+        return new Understood(meaning, "Its subject is nothing but this command.");
     }
 
     /** The command that the subject is, if it is one and not merely the subject of our own message. */

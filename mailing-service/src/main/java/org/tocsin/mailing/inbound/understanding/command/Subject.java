@@ -3,6 +3,8 @@ package org.tocsin.mailing.inbound.understanding.command;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.tocsin.mailing.inbound.understanding.words.Words;
+
 /**
  * A subject without what mail programs put in front of it.
  *

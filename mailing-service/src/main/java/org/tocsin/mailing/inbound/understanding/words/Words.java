@@ -1,4 +1,4 @@
-package org.tocsin.mailing.inbound.understanding.command;
+package org.tocsin.mailing.inbound.understanding.words;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 public final class Words {
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Mn}\\p{Cf}\\p{Co}\\p{Cn}\\ufffd]|[\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Words() {}
@@ -24,6 +25,11 @@ public final class Words {
                 .replace('đ', 'd')
                 .replace("æ", "ae")
                 .replace('’', '\'');
+    }
+
+    /** As {@link #plain}, with one blank for every stretch of blanks and line ends. */
+    public static String inOneLine(String text) {
+        return BLANKS.matcher(plain(text)).replaceAll(" ");
     }
 
     /** Words only, with one blank between them. */
