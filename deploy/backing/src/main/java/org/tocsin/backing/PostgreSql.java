@@ -107,6 +107,25 @@ public final class PostgreSql implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes sure that a role exists which may log in and own nothing, as a service runs under in production.
+     *
+     * @param name lower-case letters, digits and underscores
+     */
+    public void createRole(String name, String database, String password) {
+        if (!PLAIN_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a plain name: " + name);
+        }
+        try (Connection connection =
+                DriverManager.getConnection(jdbcUrl("postgres"), "postgres", settings.password())) {
+            createUnlessThere(connection, "select 1 from pg_roles where rolname = ?", name, "create role " + name);
+            execute(connection, "alter role %s login password '%s'".formatted(name, password.replace("'", "''")));
+            execute(connection, "grant connect on database %s to %s".formatted(database, name));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("Role " + name + " cannot be created", failed);
+        }
+    }
+
     private static void createUnlessThere(Connection connection, String exists, String name, String create)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(exists)) {

@@ -1,0 +1,27 @@
+package org.tocsin.preference.command;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import org.tocsin.preference.postgres.LedgerRows;
+
+/** The database of the settings that the service has too, reached without starting it. */
+final class LedgerDatabase {
+
+    private LedgerDatabase() {}
+
+    static LedgerRows open() {
+        SmallRyeConfig settings = new SmallRyeConfigBuilder()
+                .addDefaultSources()
+                .addDiscoveredSources()
+                .build();
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(settings.getValue("quarkus.datasource.jdbc.url", String.class));
+        database.setUser(settings.getValue("quarkus.datasource.username", String.class));
+        database.setPassword(settings.getValue("quarkus.datasource.password", String.class));
+        return new LedgerRows(Jdbi.create(database).installPlugin(new PostgresPlugin()));
+    }
+}
