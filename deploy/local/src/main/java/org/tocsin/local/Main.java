@@ -7,6 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.tocsin.local.demo.BadCatalogueException;
+import org.tocsin.local.demo.Catalogue;
+import org.tocsin.local.demo.CatalogueSource;
 import org.tocsin.local.installation.CannotStartException;
 import org.tocsin.local.installation.DataFolder;
 import org.tocsin.local.installation.Installation;
@@ -21,9 +24,11 @@ final class Main {
     private static final Logger ALL_LOGGERS = Logger.getLogger("");
 
     private final PrintStream out;
+    private final Progress progress;
 
     private Main(PrintStream out) {
         this.out = out;
+        this.progress = new Progress(out);
     }
 
     public static void main(String[] arguments) {
@@ -36,7 +41,7 @@ final class Main {
     private int run(String... arguments) {
         try {
             return run(Arguments.parse(arguments));
-        } catch (CannotStartException explained) {
+        } catch (CannotStartException | BadCatalogueException explained) {
             out.println(explained.getMessage());
             return FAILED;
         } catch (InterruptedException stopped) {
@@ -46,17 +51,45 @@ final class Main {
     }
 
     private int run(Arguments arguments) throws InterruptedException {
-        Progress progress = new Progress(out);
         InstallationSettings settings = settings(arguments);
+        if (!arguments.demo()) {
+            return runUntilStopped(settings);
+        }
+        Catalogue catalogue = CatalogueSource.read(arguments.advisories());
+        if (settings.folder().isHeld() && !arguments.fresh()) {
+            progress.tell("Tocsin runs already; the demo plays on it and leaves it running.");
+            return demo(settings, catalogue);
+        }
+        return startAndDemo(settings, catalogue);
+    }
+
+    private int runUntilStopped(InstallationSettings settings) throws InterruptedException {
         Installation installation = Installation.start(settings, progress::tell);
         try {
             Addresses.print(settings.ports(), settings.folder(), out);
             new CountDownLatch(1).await();
             return FAILED;
         } finally {
-            progress.tell("Stopping");
-            installation.close();
+            stop(installation);
         }
+    }
+
+    private int startAndDemo(InstallationSettings settings, Catalogue catalogue) throws InterruptedException {
+        Installation installation = Installation.start(settings, progress::tell);
+        try {
+            return demo(settings, catalogue);
+        } finally {
+            stop(installation);
+        }
+    }
+
+    private int demo(InstallationSettings settings, Catalogue catalogue) throws InterruptedException {
+        return DemoRun.play(settings, catalogue, out, progress::tell) ? 0 : FAILED;
+    }
+
+    private void stop(Installation installation) {
+        progress.tell("Stopping");
+        installation.close();
     }
 
     private static InstallationSettings settings(Arguments arguments) {

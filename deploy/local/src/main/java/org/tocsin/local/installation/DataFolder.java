@@ -36,10 +36,6 @@ public final class DataFolder {
         return folder.resolve("processes");
     }
 
-    Path demoRuns() {
-        return folder.resolve("demo-runs");
-    }
-
     /** Where the output of each process goes. */
     public Path logs() {
         return folder.resolve("logs");
@@ -69,6 +65,32 @@ public final class DataFolder {
             return file;
         } catch (IOException failed) {
             throw new CannotStartException("Cannot write to " + folder + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Whether an installation runs here now. */
+    public boolean isHeld() {
+        Path lock = folder.resolve("lock");
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return file.tryLock() == null;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Counts the demos that were played on this data, from 1. */
+    public int nextDemoRun() {
+        Path file = folder.resolve("demo-runs");
+        try {
+            int run =
+                    Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) + 1 : 1;
+            Files.writeString(file, run + "\n");
+            return run;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

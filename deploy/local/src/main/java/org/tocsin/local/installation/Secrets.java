@@ -26,6 +26,10 @@ public final class Secrets {
         return file("operator.token", Secrets::password);
     }
 
+    public String readOperatorToken() {
+        return read(operatorToken());
+    }
+
     /** The keys of the links and addresses in mails: {@code a:<base64>}. */
     Path tokenKeys() {
         return file("token.keys", () -> "a:" + Base64.getEncoder().encodeToString(random()));

@@ -5,6 +5,8 @@ import java.util.Optional;
 import io.vertx.ext.web.RoutingContext;
 
 import org.tocsin.backing.MailServer;
+import org.tocsin.local.letter.Letter;
+import org.tocsin.local.letter.LetterReader;
 
 /** The message that a path like {@code /readers/first@readers.example/3} names. */
 final class LetterPath {

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
 import org.tocsin.backing.MailServer;
+import org.tocsin.local.letter.Replies;
 
 /** The mailbox's own small web server. */
 public final class Mailbox {

@@ -13,6 +13,9 @@ import jakarta.mail.MessagingException;
 import io.vertx.ext.web.RoutingContext;
 
 import org.tocsin.backing.MailServer;
+import org.tocsin.local.letter.Letter;
+import org.tocsin.local.letter.Replies;
+import org.tocsin.local.letter.Reply;
 
 /** What a reader does with a message: answers it, or presses the mail program's unsubscribe button. */
 final class MailboxActions {

@@ -14,6 +14,8 @@ import io.vertx.ext.web.RoutingContext;
 
 import org.tocsin.backing.MailServer;
 import org.tocsin.backing.ReceivedMail;
+import org.tocsin.local.letter.Letter;
+import org.tocsin.local.letter.LetterReader;
 
 /** What the mailbox shows. */
 final class MailboxPages {

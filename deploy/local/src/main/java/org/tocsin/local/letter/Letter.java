@@ -1,4 +1,4 @@
-package org.tocsin.local.mailbox;
+package org.tocsin.local.letter;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param headers each whole header line, decoded no further, in the order in which they stand
  * @param oneClick where one POST unsubscribes (RFC 8058), if the message says so
  */
-record Letter(
+public record Letter(
         String reader,
         long number,
         Instant receivedAt,
@@ -48,7 +48,7 @@ record Letter(
         return subject.regionMatches(true, 0, "Re:", 0, 3) ? subject : "Re: " + subject;
     }
 
-    static String readerPath(String reader) {
+    public static String readerPath(String reader) {
         return "/readers/" + URLEncoder.encode(reader, StandardCharsets.UTF_8);
     }
 }

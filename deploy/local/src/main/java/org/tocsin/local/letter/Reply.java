@@ -1,4 +1,4 @@
-package org.tocsin.local.mailbox;
+package org.tocsin.local.letter;
 
 import java.util.Optional;
 

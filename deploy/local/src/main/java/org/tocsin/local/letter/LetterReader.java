@@ -1,4 +1,4 @@
-package org.tocsin.local.mailbox;
+package org.tocsin.local.letter;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,13 +22,13 @@ import jakarta.mail.internet.MimeMessage;
 import org.tocsin.backing.ReceivedMail;
 
 /** Takes a message apart. What is missing or broken in it shows as empty, never as an error page. */
-final class LetterReader {
+public final class LetterReader {
 
     private static final Pattern HTTP_TARGET = Pattern.compile("<(https?://[^>\\s]+)>");
 
     private LetterReader() {}
 
-    static Letter read(ReceivedMail mail) {
+    public static Letter read(ReceivedMail mail) {
         MimeMessage message = mail.message();
         return new Letter(
                 mail.reader(),

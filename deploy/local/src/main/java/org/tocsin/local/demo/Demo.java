@@ -1,0 +1,120 @@
+package org.tocsin.local.demo;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.tocsin.local.demo.Report.Step;
+
+/** Plays the job from the first sign-up to the second alert. */
+public final class Demo {
+
+    private static final int ENTRIES_PER_ALERT = 5;
+
+    private final List<Reader> readers;
+    private final ReaderSide readerSide;
+    private final OperatorDesk desk;
+    private final Deadline deadline;
+    private final Consumer<String> news;
+    private final Report report = new Report();
+
+    private Demo(DemoSettings settings, Consumer<String> news) {
+        this.readers = Reader.cast(settings.readersTag());
+        this.deadline = new Deadline(settings.patience());
+        this.readerSide = new ReaderSide(settings, deadline);
+        this.desk = new OperatorDesk(settings.origin(), settings.operatorToken());
+        this.news = news;
+    }
+
+    /** Plays it, tells its steps to {@code news}, and returns what happened; that it ends says nothing about success. */
+    public static Report play(DemoSettings settings, Catalogue catalogue, Consumer<String> news)
+            throws InterruptedException {
+        Demo demo = new Demo(settings, news);
+        demo.play(catalogue);
+        return demo.report;
+    }
+
+    private void play(Catalogue catalogue) throws InterruptedException {
+        Alert first = Alert.about(catalogue.newest(0, ENTRIES_PER_ALERT));
+        int older = catalogue.size() > ENTRIES_PER_ALERT ? ENTRIES_PER_ALERT : 0;
+        Alert second = Alert.about(catalogue.newest(older, ENTRIES_PER_ALERT));
+        URI campaign = desk.draft(first);
+        long before = desk.count(campaign, "audience");
+        signUpAndConfirm();
+        awaitAudience(campaign, before);
+        alert(campaign, first, Step.FIRST_ALERT);
+        leave(first);
+        alert(desk.draft(second), second, Step.SECOND_ALERT);
+    }
+
+    private void signUpAndConfirm() throws InterruptedException {
+        news.accept("%d readers sign up".formatted(readers.size()));
+        each(Step.ASKED, reader -> {
+            readerSide.signUp(reader);
+            return String.join(", ", reader.topics());
+        });
+        news.accept("They confirm out of their mailboxes");
+        each(Step.CONFIRMED, reader -> {
+            readerSide.receiveConfirmationMail(reader);
+            if (!reader.confirms()) {
+                return "never";
+            }
+            readerSide.confirm(reader);
+            return "yes";
+        });
+    }
+
+    private void awaitAudience(URI campaign, long before) throws InterruptedException {
+        long expected = before + readers.stream().filter(Reader::getsFirstAlert).count();
+        deadline.await("The audience reaches " + expected, () -> Optional.of(desk.count(campaign, "audience"))
+                .filter(audience -> audience >= expected));
+    }
+
+    private void alert(URI campaign, Alert alert, Step step) throws InterruptedException {
+        desk.send(campaign);
+        deadline.await(
+                "The alert is sent", () -> Optional.of(desk.state(campaign)).filter("sent"::equals));
+        news.accept("An alert was sent to %d readers and accepted for %d: %s"
+                .formatted(desk.count(campaign, "audience"), desk.count(campaign, "accepted"), alert.subject()));
+        each(step, reader -> gets(reader, step) ? received(reader, alert) : notReceived(reader, alert));
+    }
+
+    private static boolean gets(Reader reader, Step step) {
+        return step == Step.FIRST_ALERT ? reader.getsFirstAlert() : reader.getsSecondAlert();
+    }
+
+    private String received(Reader reader, Alert alert) throws InterruptedException {
+        readerSide.receive(reader, alert);
+        return "received";
+    }
+
+    private String notReceived(Reader reader, Alert alert) {
+        if (readerSide.has(reader, alert)) {
+            throw new DidNotHappenException("got an alert that was not for them");
+        }
+        return "none, rightly";
+    }
+
+    private void leave(Alert alert) throws InterruptedException {
+        news.accept("Three readers leave, each in another way");
+        each(Step.LEFT, reader -> {
+            readerSide.leave(reader, alert);
+            return reader.departure().words();
+        });
+    }
+
+    private void each(Step step, Play play) throws InterruptedException {
+        for (Reader reader : readers) {
+            try {
+                report.happened(reader, step, play.play(reader));
+            } catch (DidNotHappenException failed) {
+                report.failed(reader, step, failed.getMessage());
+            }
+        }
+    }
+
+    private interface Play {
+        String play(Reader reader) throws InterruptedException;
+    }
+}

@@ -1,0 +1,100 @@
+package org.tocsin.local.demo;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What happened to whom, as a table. */
+public final class Report {
+
+    /** The columns of the table, in the order of the story. */
+    enum Step {
+        ASKED("Signed up for"),
+        CONFIRMED("Confirmed"),
+        FIRST_ALERT("First alert"),
+        LEFT("Left by"),
+        SECOND_ALERT("Second alert");
+
+        private final String title;
+
+        Step(String title) {
+            this.title = title;
+        }
+    }
+
+    private static final String READER = "Reader";
+
+    private final Map<String, Map<Step, String>> rows = new LinkedHashMap<>();
+    private final List<String> failures = new ArrayList<>();
+
+    void happened(Reader reader, Step step, String outcome) {
+        rows.computeIfAbsent(reader.email(), email -> new EnumMap<>(Step.class)).put(step, outcome);
+    }
+
+    void failed(Reader reader, Step step, String why) {
+        happened(reader, step, "FAILED");
+        failures.add("%s, %s: %s".formatted(reader.email(), step.title, why));
+    }
+
+    /** What did not happen, one line each; nothing when the demo went as it should. */
+    public List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Lines of equal columns. */
+    public String table() {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(line(READER, heads()));
+        rows.forEach((reader, outcomes) -> lines.add(line(reader, outcomes)));
+        int[] widths = widths(lines);
+        lines.add(1, rule(widths));
+        StringBuilder table = new StringBuilder();
+        lines.forEach(line -> table.append(padded(line, widths)).append(System.lineSeparator()));
+        return table.toString();
+    }
+
+    private static Map<Step, String> heads() {
+        Map<Step, String> heads = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            heads.put(step, step.title);
+        }
+        return heads;
+    }
+
+    private static List<String> line(String first, Map<Step, String> rest) {
+        List<String> line = new ArrayList<>();
+        line.add(first);
+        for (Step step : Step.values()) {
+            line.add(rest.getOrDefault(step, ""));
+        }
+        return line;
+    }
+
+    private static int[] widths(List<List<String>> lines) {
+        int[] widths = new int[1 + Step.values().length];
+        for (List<String> line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], line.get(i).length());
+            }
+        }
+        return widths;
+    }
+
+    private static List<String> rule(int[] widths) {
+        List<String> rule = new ArrayList<>();
+        for (int width : widths) {
+            rule.add("-".repeat(width));
+        }
+        return rule;
+    }
+
+    private static String padded(List<String> line, int[] widths) {
+        StringBuilder padded = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            padded.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length() + 2));
+        }
+        return padded.toString().stripTrailing();
+    }
+}
