@@ -35,7 +35,13 @@ final class Main {
         ALL_LOGGERS.setLevel(Level.SEVERE);
         Main main = new Main(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         StopSignals.interrupt(Thread.currentThread());
-        System.exit(main.run(arguments));
+        int status = FAILED;
+        try {
+            status = main.run(arguments);
+        } finally {
+            // Also after an error that nobody expected: threads of the libraries would keep the process.
+            System.exit(status);
+        }
     }
 
     private int run(String... arguments) {

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 
+import org.tocsin.mailing.campaign.Topic;
+
 /** How many of a campaign's audience stand where. The states always add up to the audience. */
 @ApplicationScoped
 public class DeliveryCounts {
@@ -23,6 +25,12 @@ public class DeliveryCounts {
             """
             select c.state, c.audience, exists (select from slice s where s.campaign_id = c.id) as walking
             from campaign c where c.id = :campaign
+            """;
+
+    private static final String REACH =
+            """
+            select count(*) from preference p join subscriber s on s.id = p.subscriber_id
+            where p.topic = :topic and p.opted_in and s.confirmed_at is not null
             """;
 
     /**
@@ -52,6 +60,14 @@ public class DeliveryCounts {
                     .one();
             return new Counts(met + remainder, byState, repeated);
         });
+    }
+
+    /** How many readers mail on this topic would go to now. */
+    public long reach(Topic topic) {
+        return jdbi.withHandle(handle -> handle.createQuery(REACH)
+                .bind("topic", topic.slug())
+                .mapTo(Long.class)
+                .one());
     }
 
     private static long add(Map<DeliveryState, Long> byState, RowView row) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.tocsin.mailing.campaign.Draft;
 import org.tocsin.mailing.delivery.DeliveryCounts;
 import org.tocsin.web.FieldError;
 import org.tocsin.web.ProblemException;
@@ -69,7 +70,13 @@ class CampaignResource {
     @Path("{id}")
     public CampaignView show(@PathParam("id") String id) {
         UUID campaign = Requests.campaign(id);
-        return campaigns.find(campaign).map(this::view).orElseThrow(Requests::noSuchCampaign);
+        return campaigns.find(campaign).map(this::viewWithReach).orElseThrow(Requests::noSuchCampaign);
+    }
+
+    private CampaignView viewWithReach(StoredCampaign stored) {
+        return stored.campaign() instanceof Draft draft
+                ? view(stored).withReach(counts.reach(draft.content().topic()))
+                : view(stored);
     }
 
     private CampaignView view(StoredCampaign stored) {

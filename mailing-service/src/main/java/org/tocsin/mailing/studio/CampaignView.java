@@ -20,6 +20,7 @@ record CampaignView(
         String subject,
         Optional<String> markdown,
         String state,
+        Optional<Long> reach,
         Instant createdAt,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
@@ -34,6 +35,7 @@ record CampaignView(
                 content.subject().text(),
                 Optional.of(content.markdown()),
                 stored.campaign().state(),
+                Optional.empty(),
                 stored.createdAt(),
                 stored.startedAt(),
                 stored.finishedAt(),
@@ -43,7 +45,23 @@ record CampaignView(
     /** For lists, where the text would only be in the way. */
     CampaignView withoutText() {
         return new CampaignView(
-                id, kind, topic, subject, Optional.empty(), state, createdAt, startedAt, finishedAt, counts);
+                id, kind, topic, subject, Optional.empty(), state, reach, createdAt, startedAt, finishedAt, counts);
+    }
+
+    /** For drafts: how many readers it would go to if it were sent now. */
+    CampaignView withReach(long readers) {
+        return new CampaignView(
+                id,
+                kind,
+                topic,
+                subject,
+                markdown,
+                state,
+                Optional.of(readers),
+                createdAt,
+                startedAt,
+                finishedAt,
+                counts);
     }
 
     private static Map<String, Long> words(Counts counts) {

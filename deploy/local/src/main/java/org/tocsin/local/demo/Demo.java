@@ -31,7 +31,11 @@ public final class Demo {
     public static Report play(DemoSettings settings, Catalogue catalogue, Consumer<String> news)
             throws InterruptedException {
         Demo demo = new Demo(settings, news);
-        demo.play(catalogue);
+        try {
+            demo.play(catalogue);
+        } catch (DidNotHappenException failed) {
+            demo.report.failed(failed.getMessage());
+        }
         return demo.report;
     }
 
@@ -40,9 +44,9 @@ public final class Demo {
         int older = catalogue.size() > ENTRIES_PER_ALERT ? ENTRIES_PER_ALERT : 0;
         Alert second = Alert.about(catalogue.newest(older, ENTRIES_PER_ALERT));
         URI campaign = desk.draft(first);
-        long before = desk.count(campaign, "audience");
+        long before = desk.reach(campaign);
         signUpAndConfirm();
-        awaitAudience(campaign, before);
+        awaitReach(campaign, before);
         alert(campaign, first, Step.FIRST_ALERT);
         leave(first);
         alert(desk.draft(second), second, Step.SECOND_ALERT);
@@ -65,10 +69,10 @@ public final class Demo {
         });
     }
 
-    private void awaitAudience(URI campaign, long before) throws InterruptedException {
+    private void awaitReach(URI draft, long before) throws InterruptedException {
         long expected = before + readers.stream().filter(Reader::getsFirstAlert).count();
-        deadline.await("The audience reaches " + expected, () -> Optional.of(desk.count(campaign, "audience"))
-                .filter(audience -> audience >= expected));
+        deadline.await("An alert can reach " + expected + " readers", () -> Optional.of(desk.reach(draft))
+                .filter(reach -> reach >= expected));
     }
 
     private void alert(URI campaign, Alert alert, Step step) throws InterruptedException {

@@ -57,7 +57,12 @@ final class OperatorDesk {
         return look(campaign).path("state").asText();
     }
 
-    /** How many are in a state; {@code audience} for all. For a draft, how many it would go to now. */
+    /** How many readers a draft would go to now. */
+    long reach(URI draft) throws InterruptedException {
+        return look(draft).path("reach").asLong();
+    }
+
+    /** How many are in a state; {@code audience} for all. */
     long count(URI campaign, String state) throws InterruptedException {
         return look(campaign).path("counts").path(state).asLong();
     }

@@ -38,6 +38,11 @@ public final class Report {
         failures.add("%s, %s: %s".formatted(reader.email(), step.title, why));
     }
 
+    /** For what concerns nobody in particular. */
+    void failed(String what) {
+        failures.add(what);
+    }
+
     /** What did not happen, one line each; nothing when the demo went as it should. */
     public List<String> failures() {
         return List.copyOf(failures);

@@ -21,6 +21,8 @@ public final class Installation implements AutoCloseable {
     /** What to close, the last thing first. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
+    private boolean started;
+
     private Installation(InstallationSettings settings, Consumer<String> news) {
         this.settings = settings;
         this.news = news;
@@ -37,10 +39,12 @@ public final class Installation implements AutoCloseable {
         Installation installation = new Installation(settings, news);
         try {
             installation.start();
+            installation.started = true;
             return installation;
-        } catch (InterruptedException | RuntimeException failed) {
-            installation.close();
-            throw failed;
+        } finally {
+            if (!installation.started) {
+                installation.close();
+            }
         }
     }
 
