@@ -38,10 +38,11 @@ final class Main {
         int status = FAILED;
         try {
             status = main.run(arguments);
-        } finally {
-            // Also after an error that nobody expected: threads of the libraries would keep the process.
-            System.exit(status);
+        } catch (RuntimeException | Error unexpected) {
+            unexpected.printStackTrace(main.out);
         }
+        // Not by returning: threads of the libraries would keep the process.
+        System.exit(status);
     }
 
     private int run(String... arguments) {
