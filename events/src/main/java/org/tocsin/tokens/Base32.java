@@ -13,11 +13,19 @@ final class Base32 {
 
     private Base32() {}
 
+    /** Three of these go into every mail of a campaign; so it shifts bits, and no big numbers. */
     static String encode(byte[] octets) {
-        BigInteger number = new BigInteger(1, octets);
-        StringBuilder text = new StringBuilder();
-        for (int digit = length(octets.length) - 1; digit >= 0; digit--) {
-            text.append(ALPHABET.charAt(number.shiftRight(digit * 5).intValue() & 31));
+        int digits = length(octets.length);
+        StringBuilder text = new StringBuilder(digits);
+        int buffered = 0;
+        int bits = digits * 5 - octets.length * 8;
+        for (byte octet : octets) {
+            buffered = (buffered << 8 | (octet & 0xff)) & 0xfff;
+            bits += 8;
+            while (bits >= 5) {
+                bits -= 5;
+                text.append(ALPHABET.charAt(buffered >>> bits & 31));
+            }
         }
         return text.toString();
     }
