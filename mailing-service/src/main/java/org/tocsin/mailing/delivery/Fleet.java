@@ -30,6 +30,7 @@ class Fleet {
     private final SendingSettings settings;
     private final WorkQueue queue = new WorkQueue();
     private final WakeUp wakeUp;
+    private final Rehearsal rehearsal;
     private final List<Thread> threads = new ArrayList<>();
     private long renewedAt = System.nanoTime();
 
@@ -43,12 +44,14 @@ class Fleet {
             SendingSettings settings,
             Board board,
             LapsedLeases lapsed,
-            WakeUp wakeUp) {
+            WakeUp wakeUp,
+            Rehearsal rehearsal) {
         this.tools = new SenderTools(claims, ledger, leases, letters, relay, metrics, settings);
         this.settings = settings;
         this.board = board;
         this.lapsed = lapsed;
         this.wakeUp = wakeUp;
+        this.rehearsal = rehearsal;
     }
 
     void start(@Observes StartupEvent started) {
@@ -69,6 +72,7 @@ class Fleet {
     }
 
     private void dispatch() {
+        rehearse();
         while (!queue.stopping()) {
             try {
                 keepLeases();
@@ -79,6 +83,14 @@ class Fleet {
                 queue.rest(Duration.ofSeconds(1));
             }
             wakeUp.await(settings.poll());
+        }
+    }
+
+    private void rehearse() {
+        try {
+            rehearsal.perform();
+        } catch (RuntimeException away) {
+            LOG.warnf("no rehearsal: %s", away.getMessage());
         }
     }
 

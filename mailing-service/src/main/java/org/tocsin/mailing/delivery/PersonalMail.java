@@ -38,6 +38,16 @@ record PersonalMail(CompiledMessage message, TokenAddresses tokens) {
     /** A domain outside ASCII travels as A-labels, and needs no SMTPUTF8 then (RFC 5890, RFC 6531 §3.2). */
     private static String inEnvelopeForm(String email) {
         int at = email.lastIndexOf('@');
-        return email.substring(0, at + 1) + IDN.toASCII(email.substring(at + 1));
+        String domain = email.substring(at + 1);
+        return isAscii(domain) ? email : email.substring(0, at + 1) + IDN.toASCII(domain);
+    }
+
+    private static boolean isAscii(String domain) {
+        for (int i = 0; i < domain.length(); i++) {
+            if (domain.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

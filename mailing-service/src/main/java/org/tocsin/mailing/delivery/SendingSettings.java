@@ -17,8 +17,8 @@ public interface SendingSettings {
     @WithDefault("2")
     int alertConnections();
 
-    /** Recipients a connection claims at once, at most. After a crash this many per connection are uncertain. */
-    @WithDefault("100")
+    /** Recipients a connection claims at once, at most; fewer when the relay is slow. After a crash, up to this many per connection are uncertain. */
+    @WithDefault("64")
     int window();
 
     /** How long after the first deferral a mail is tried again; each further time waits twice as long. Real relays like 5 to 30 minutes. */

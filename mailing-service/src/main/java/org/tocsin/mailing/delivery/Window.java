@@ -8,16 +8,16 @@ import java.time.Duration;
  */
 final class Window {
 
-    private static final int SMALLEST = 5;
-    private static final Duration SHORT = Duration.ofMillis(100);
-    private static final Duration LONG = Duration.ofMillis(400);
+    private static final int SMALLEST = 8;
+    private static final Duration SHORT = Duration.ofMillis(40);
+    private static final Duration LONG = Duration.ofMillis(150);
 
     private final int largest;
     private int size;
 
     Window(int largest) {
         this.largest = Math.max(largest, 1);
-        this.size = Math.min(20, this.largest);
+        this.size = Math.min(16, this.largest);
     }
 
     int size() {
