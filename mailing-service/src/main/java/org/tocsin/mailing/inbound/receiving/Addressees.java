@@ -26,6 +26,9 @@ public class Addressees {
     /** Who a recipient is; nothing if it is not ours. Case does not matter, some systems change it on the way. */
     public Optional<Addressee> find(String recipient) {
         String address = recipient.toLowerCase(Locale.ROOT);
+        if (address.equals("postmaster")) {
+            return Optional.of(new Addressee.PublicAddress(address));
+        }
         int at = address.lastIndexOf('@');
         if (at < 0 || !address.substring(at + 1).equals(domain)) {
             return Optional.empty();

@@ -12,11 +12,12 @@ final class OpenDoors {
     private static final Logger LOG = Logger.getLogger(OpenDoors.class);
     private static final int ALL = Integer.MAX_VALUE;
 
-    private final Semaphore permits = new Semaphore(ALL, true);
+    private final Semaphore permits = new Semaphore(ALL);
+    private volatile boolean closing;
 
     /** Whether a message may come in; if so, {@link #leave} must follow. */
     boolean enter() {
-        return permits.tryAcquire();
+        return !closing && permits.tryAcquire();
     }
 
     void leave() {
@@ -25,6 +26,7 @@ final class OpenDoors {
 
     /** Lets nobody in any more, and returns when the last one has left or patience has run out. */
     void closeAndWait(Duration patience) {
+        closing = true;
         try {
             if (!permits.tryAcquire(ALL, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Stopping in the middle of a message; its sender keeps it and comes again");

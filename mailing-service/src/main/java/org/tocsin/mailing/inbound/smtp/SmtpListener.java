@@ -2,6 +2,7 @@ package org.tocsin.mailing.inbound.smtp;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +25,13 @@ public class SmtpListener {
 
     private static final Logger LOG = Logger.getLogger(SmtpListener.class);
 
-    private final InboundSettings settings;
+    /** Shorter than what is left before a supervisor kills; a message cut off stays with its sender. */
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(8);
+
     private final OpenDoors doors = new OpenDoors();
     private final SMTPServer server;
 
     SmtpListener(InboundSettings settings, PublisherSettings publisher, Addressees addressees, ReceiveMail receive) {
-        this.settings = settings;
         int largest = Math.toIntExact(settings.largestMessage().asLongValue());
         this.server = SMTPServer.port(settings.port())
                 .bindAddress(address(settings))
@@ -61,7 +63,7 @@ public class SmtpListener {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        doors.closeAndWait(settings.patience());
+        doors.closeAndWait(LONGEST_GOODBYE);
         server.stop();
     }
 

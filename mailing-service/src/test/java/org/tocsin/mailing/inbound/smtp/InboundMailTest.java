@@ -207,6 +207,37 @@ class InboundMailTest {
     }
 
     @Test
+    void messageInChunksIsTakenLikeAnyOther() throws IOException {
+        String message = message("Subject: unsubscribe");
+        client.say("MAIL FROM:<" + READER + ">");
+        client.say("RCPT TO:<" + address(MailFunction.REPLY) + ">");
+        client.write("BDAT 10\r\n" + message.substring(0, 10));
+        client.reply();
+        client.write("BDAT " + (message.length() - 10) + " LAST\r\n" + message.substring(10));
+
+        assertTrue(client.reply().startsWith("250"));
+        assertEquals(1, topicsEnded().size());
+    }
+
+    @Test
+    void bareLineFeedInAChunkIsRefused() throws IOException {
+        client.say("MAIL FROM:<" + READER + ">");
+        client.say("RCPT TO:<" + address(MailFunction.REPLY) + ">");
+        client.write("BDAT 24 LAST\r\nSubject: unsubscribe\n\nBye");
+
+        assertTrue(client.reply().startsWith("550 5.5.2"));
+        assertEquals(List.of(), topicsEnded());
+    }
+
+    @Test
+    void postmasterIsReachedWithAndWithoutADomain() throws IOException {
+        client.say("MAIL FROM:<" + READER + ">");
+
+        assertTrue(client.say("RCPT TO:<Postmaster" + DOMAIN + ">").startsWith("250"));
+        assertTrue(client.say("RCPT TO:<postmaster>").startsWith("250"));
+    }
+
+    @Test
     void messageOfTwoMegabytesIsRefused() throws IOException {
         String line = "x".repeat(98) + "\r\n";
 
