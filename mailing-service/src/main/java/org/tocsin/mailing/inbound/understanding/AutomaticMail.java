@@ -100,6 +100,7 @@ final class AutomaticMail implements Reading {
                                 marked(mail, "content-identifier", "auto-replied"),
                                 marked(mail, "delivered-to", "autoresponder"),
                                 marked(mail, "x-mailer", "vacation"),
+                                marked(mail, "x-auto-response-suppress", "all"),
                                 marked(mail, "return-path", "autoreply"),
                                 marked(mail, "preference", "auto_reply"))
                         .flatMap(Optional::stream)

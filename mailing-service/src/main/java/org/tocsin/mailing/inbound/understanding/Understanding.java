@@ -2,7 +2,6 @@ package org.tocsin.mailing.inbound.understanding;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.tocsin.mailing.inbound.message.MailReader;
 import org.tocsin.mailing.inbound.understanding.bounce.BounceTexts;
@@ -43,12 +42,11 @@ public final class Understanding {
     /** Never throws on what the message says, however broken it is. */
     public Understood of(byte[] raw, Circumstances circumstances) {
         Letter letter = new Letter(MailReader.read(raw), circumstances);
-        return Stream.concat(readings.stream().map(reading -> reading.read(letter)), Stream.of(NOTHING))
+        // The last reader always has an answer.
+        return readings.stream()
+                .map(reading -> reading.read(letter))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow();
     }
-
-    private static final Optional<Understood> NOTHING =
-            Optional.of(new Understood(new Meaning.Unknown(), "Nothing in it can be read."));
 }

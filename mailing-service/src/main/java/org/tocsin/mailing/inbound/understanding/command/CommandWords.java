@@ -1,9 +1,7 @@
 package org.tocsin.mailing.inbound.understanding.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -29,9 +27,9 @@ final class CommandWords {
     private final List<Phrase> phrases;
 
     CommandWords() {
-        this.phrases = load().sorted(
-                        Comparator.comparingInt((Phrase phrase) -> phrase.text().length())
-                                .reversed())
+        this.phrases = load().stream()
+                .sorted(Comparator.comparingInt((Phrase phrase) -> phrase.text().length())
+                        .reversed())
                 .toList();
     }
 
@@ -54,15 +52,13 @@ final class CommandWords {
         };
     }
 
-    private static Stream<Phrase> load() {
-        try (InputStream table = CommandWords.class.getResourceAsStream("command-words.txt");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return lines
+    private static List<Phrase> load() {
+        try (InputStream table = CommandWords.class.getResourceAsStream("command-words.txt")) {
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .flatMap(CommandWords::phrases)
-                    .toList()
-                    .stream();
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,7 +1,9 @@
 package org.tocsin.mailing.inbound.understanding.command;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.tocsin.mailing.inbound.understanding.words.Words;
 
@@ -14,7 +16,6 @@ import org.tocsin.mailing.inbound.understanding.words.Words;
  */
 public record Subject(String text, boolean reply, boolean forwarded) {
 
-    /** Written in the form that {@link Words#plain} leaves behind: without accents. */
     private static final Pattern REPLY = prefix(
             "re|aw|antw|antwort|sv|vs|va|odp|r|res|ref|rif|atb|ynt|yan|cevap|bls|pd odp|"
                     + "回复|回覆|答复|答覆|返信|回信|답장|회신|השב|תשובה|απ|σχετ|на|отв|ответ|відп|вiдп|رد|ตอบ|ตอบกลับ|balas|tl|odg|ats|betreff");
@@ -28,26 +29,25 @@ public record Subject(String text, boolean reply, boolean forwarded) {
         String text = Words.plain(subject).strip();
         boolean reply = false;
         boolean forwarded = false;
-        for (Matcher found = front(text); found != null; found = front(text)) {
-            reply |= found.pattern() == REPLY;
-            forwarded |= found.pattern() == FORWARD;
-            text = text.substring(found.end()).strip();
+        Optional<Matcher> found = front(text);
+        while (found.isPresent()) {
+            reply |= found.get().pattern() == REPLY;
+            forwarded |= found.get().pattern() == FORWARD;
+            text = text.substring(found.get().end()).strip();
+            found = front(text);
         }
         return new Subject(text, reply, forwarded);
     }
 
-    private static Matcher front(String text) {
-        for (Pattern pattern : new Pattern[] {REPLY, FORWARD, TAG}) {
-            Matcher matcher = pattern.matcher(text);
-            if (matcher.find()) {
-                return matcher;
-            }
-        }
-        return null;
+    private static Optional<Matcher> front(String text) {
+        return Stream.of(REPLY, FORWARD, TAG)
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::find)
+                .findFirst();
     }
 
     /** With the counters that some programs add: {@code Re[2]:}, {@code Re(3):}, {@code Re^2:}, {@code Re*2:}. */
     private static Pattern prefix(String words) {
-        return Pattern.compile("^(" + words + ")\\s?([\\[(^*]?\\d{1,3}[\\])]?)?\\s*:");
+        return Pattern.compile("^(" + Words.plain(words) + ")\\s?([\\[(^*]?\\d{1,3}[\\])]?)?\\s*:");
     }
 }
