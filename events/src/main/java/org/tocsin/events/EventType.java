@@ -7,14 +7,17 @@ import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.events.wire.OptOutRequest;
 import org.tocsin.events.wire.PreferencesState;
+import org.tocsin.events.wire.SignInMail;
 import org.tocsin.events.wire.SubscriberState;
 
 /** Every type of event there is, with the Kafka topic it goes to and the record that is its body. */
 public enum EventType {
     SUBSCRIBER_CONFIRMED("subscriber-events", "org.tocsin.subscriber.confirmed.v1", SubscriberState.class),
     SUBSCRIBER_REQUESTED_AGAIN("subscriber-events", "org.tocsin.subscriber.requested-again.v1", SubscriberState.class),
+    SUBSCRIBER_CORRECTED("subscriber-events", "org.tocsin.subscriber.corrected.v1", SubscriberState.class),
     PREFERENCES_CHANGED("preference-events", "org.tocsin.preferences.changed.v1", PreferencesState.class),
     CONFIRMATION_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.confirmation-requested.v1", ConfirmationMail.class),
+    SIGN_IN_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.sign-in-requested.v1", SignInMail.class),
     OPT_OUT_ACKNOWLEDGEMENT_REQUESTED(
             "mail-requests", "org.tocsin.mail.opt-out-acknowledgement-requested.v1", OptOutAcknowledgement.class),
     OPT_OUT_REQUESTED("opt-out-requests", "org.tocsin.opt-out.requested.v1", OptOutRequest.class);

@@ -9,9 +9,13 @@ public enum Purpose {
     /** Can only ever remove; does not expire while its key is kept. */
     UNSUBSCRIBE,
     /** Undoes an opt-out; only ever sent to the mailbox it is about. */
-    RESUBSCRIBE;
+    RESUBSCRIBE,
+    /** Opens a session once, 15 minutes after it was asked for at the latest; only ever sent to the mailbox it is about. */
+    SIGN_IN,
+    /** Is a session: carried by the forms of the pages that only their owner may see. */
+    SESSION;
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

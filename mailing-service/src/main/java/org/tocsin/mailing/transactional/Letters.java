@@ -1,5 +1,6 @@
 package org.tocsin.mailing.transactional;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import io.vertx.ext.mail.MailMessage;
 
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.OptOutAcknowledgement;
+import org.tocsin.events.wire.SignInMail;
 import org.tocsin.mailing.PublisherSettings;
 import org.tocsin.mailing.audience.Reachability.Reachable;
 import org.tocsin.mailing.message.SafeHeader;
@@ -22,6 +24,8 @@ class Letters {
     private final PublisherSettings publisher;
     private final Template confirmationText;
     private final Template confirmationHtml;
+    private final Template signInText;
+    private final Template signInHtml;
     private final Template acknowledgementText;
     private final Template acknowledgementHtml;
 
@@ -29,11 +33,15 @@ class Letters {
             PublisherSettings publisher,
             @Location("transactional/confirmation.txt") Template confirmationText,
             @Location("transactional/confirmation.html") Template confirmationHtml,
+            @Location("transactional/sign-in.txt") Template signInText,
+            @Location("transactional/sign-in.html") Template signInHtml,
             @Location("transactional/acknowledgement.txt") Template acknowledgementText,
             @Location("transactional/acknowledgement.html") Template acknowledgementHtml) {
         this.publisher = publisher;
         this.confirmationText = confirmationText;
         this.confirmationHtml = confirmationHtml;
+        this.signInText = signInText;
+        this.signInHtml = signInHtml;
         this.acknowledgementText = acknowledgementText;
         this.acknowledgementHtml = acknowledgementHtml;
     }
@@ -43,16 +51,18 @@ class Letters {
         Recipient to = Recipient.of(request.to());
         Letter letter =
                 Letter.of(publisher, request.name(), request.topics(), request.confirmLink(), request.expiresAt());
-        List<SafeHeader> headers = List.of(
-                SafeHeader.text("Subject", "Please confirm your subscription to " + publisher.name()),
-                from(),
-                SafeHeader.mailbox("To", "", to.address()),
-                messageId(request.mailId()),
-                SafeHeader.structured("Auto-Submitted", "auto-generated"),
-                SafeHeader.structured("Form-Sub", "v=1"),
-                noAutomaticAnswer());
+        List<SafeHeader> headers = new ArrayList<>(
+                unasked(to, request.mailId(), "Please confirm your subscription to " + publisher.name()));
+        headers.add(SafeHeader.structured("Form-Sub", "v=1"));
         return SafeMail.of(
                 publisher.from(), to, headers, show(confirmationText, letter), show(confirmationHtml, letter));
+    }
+
+    MailMessage signIn(SignInMail request) {
+        Recipient to = Recipient.of(request.to());
+        Letter letter = Letter.of(publisher, request.name(), List.of(), request.signInLink(), request.expiresAt());
+        List<SafeHeader> headers = unasked(to, request.mailId(), "Your link to sign in at " + publisher.name());
+        return SafeMail.of(publisher.from(), to, headers, show(signInText, letter), show(signInHtml, letter));
     }
 
     MailMessage acknowledgement(OptOutAcknowledgement request, Reachable reader) {
@@ -71,6 +81,17 @@ class Letters {
                 headers,
                 show(acknowledgementText, letter),
                 show(acknowledgementHtml, letter));
+    }
+
+    /** For mail that a form asked for, and perhaps not the reader: no automatic answer may come of it (RFC 3834 §5). */
+    private List<SafeHeader> unasked(Recipient to, UUID mailId, String subject) {
+        return List.of(
+                SafeHeader.text("Subject", subject),
+                from(),
+                SafeHeader.mailbox("To", "", to.address()),
+                messageId(mailId),
+                SafeHeader.structured("Auto-Submitted", "auto-generated"),
+                noAutomaticAnswer());
     }
 
     private SafeHeader from() {

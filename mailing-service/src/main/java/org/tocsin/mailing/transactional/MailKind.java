@@ -5,10 +5,12 @@ import java.util.Arrays;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.MailRequest;
 import org.tocsin.events.wire.OptOutAcknowledgement;
+import org.tocsin.events.wire.SignInMail;
 
 /** The kinds of transactional mail, and what each promises. */
 enum MailKind {
     CONFIRMATION("confirmation", ConfirmationMail.class, true),
+    SIGN_IN("sign-in", SignInMail.class, true),
     OPT_OUT_ACKNOWLEDGEMENT("opt-out-acknowledgement", OptOutAcknowledgement.class, false);
 
     private final String word;

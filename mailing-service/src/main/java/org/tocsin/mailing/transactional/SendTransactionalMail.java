@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.tocsin.events.Deferral;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.OptOutAcknowledgement;
+import org.tocsin.events.wire.SignInMail;
 import org.tocsin.mailing.audience.KnownSubscribers;
 import org.tocsin.mailing.audience.Reachability;
 
@@ -102,6 +103,9 @@ class SendTransactionalMail {
     private Uni<Outcome> send(ClaimedMail mail) {
         if (mail.request() instanceof ConfirmationMail confirmation) {
             return relay.send(letters.confirmation(confirmation));
+        }
+        if (mail.request() instanceof SignInMail signIn) {
+            return relay.send(letters.signIn(signIn));
         }
         if (mail.request() instanceof OptOutAcknowledgement acknowledgement) {
             return acknowledge(acknowledgement);

@@ -22,6 +22,7 @@ import org.tocsin.events.WireFormat;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.MailRequest;
 import org.tocsin.events.wire.OptOutAcknowledgement;
+import org.tocsin.events.wire.SignInMail;
 import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.mailing.EventTopics;
 import org.tocsin.mailing.ReadersMailbox;
@@ -150,6 +151,17 @@ class TransactionalMailTest {
         await().until(() -> state(mail).equals(Optional.of("expired")));
         assertEquals(List.of(), readers.of(address));
         assertEquals(Optional.empty(), request(mail), "neither address nor link are kept");
+    }
+
+    @Test
+    void aSignInLinkGoesToTheAddressThatAsked() throws Exception {
+        var request = new SignInMail(mail, reader, address, Optional.of("Zoë"), "en", LINK, LONG_FROM_NOW);
+        topics.publish(EventType.SIGN_IN_MAIL_REQUESTED, reader, request);
+
+        MimeMessage message = delivered();
+        assertEquals("Your link to sign in at Threatpost", message.getSubject());
+        assertTrue(text(message).contains(LINK));
+        assertTrue(html(message).contains("Show me my data"));
     }
 
     @Test
