@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
 
 import org.tocsin.events.EventType;
-import org.tocsin.events.Outbox;
+import org.tocsin.registration.messaging.Announcements;
 import org.tocsin.registration.postgres.Requests;
 import org.tocsin.registration.postgres.Subscribers;
 import org.tocsin.registration.subscriber.Confirmation;
@@ -31,14 +31,15 @@ public class ConfirmSubscription {
     private final LinkTokens tokens;
     private final Subscribers subscribers;
     private final Requests requests;
-    private final Outbox outbox;
+    private final Announcements announcements;
     private final Clock clock;
 
-    ConfirmSubscription(LinkTokens tokens, Subscribers subscribers, Requests requests, Outbox outbox, Clock clock) {
+    ConfirmSubscription(
+            LinkTokens tokens, Subscribers subscribers, Requests requests, Announcements announcements, Clock clock) {
         this.tokens = tokens;
         this.subscribers = subscribers;
         this.requests = requests;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -80,7 +81,7 @@ public class ConfirmSubscription {
         requests.confirm(request);
         subscribers.save(confirmed);
         EventType event = confirmed.isNew() ? EventType.SUBSCRIBER_CONFIRMED : EventType.SUBSCRIBER_REQUESTED_AGAIN;
-        outbox.append(event, confirmed.id().value(), Announcement.of(confirmed));
+        announcements.announce(event, confirmed);
         LOG.infof(
                 "request %s confirmed, subscriber %s version %d",
                 request.id().value(), confirmed.id().value(), confirmed.version());

@@ -43,6 +43,9 @@ public class Requests {
              limit :most
             """;
 
+    private static final String CONFIRMED =
+            "select * from request where subscriber_id = :subscriber and confirmed_at is not null order by confirmed_at, id";
+
     private static final String FORGET_PENDING =
             "delete from request where confirmed_at is null and requested_at < :before";
 
@@ -82,6 +85,14 @@ public class Requests {
                 .bind("id", request.id().value())
                 .bind("at", request.confirmedAt())
                 .execute());
+    }
+
+    /** All of them, newest last. */
+    public List<ConfirmedRequest> confirmedBy(SubscriberId subscriber) {
+        return database.withHandle(handle -> handle.createQuery(CONFIRMED)
+                .bind("subscriber", subscriber.value())
+                .map(RequestRow::readConfirmed)
+                .list());
     }
 
     /** Newest last, as many as events carry. */

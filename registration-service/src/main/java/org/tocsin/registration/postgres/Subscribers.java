@@ -32,7 +32,9 @@ public class Subscribers {
             returning id
             """;
 
-    private static final String LOCK = "select * from subscriber where id = :id for update";
+    private static final String FIND = "select * from subscriber where id = :id";
+
+    private static final String LOCK = FIND + " for update";
 
     private static final String SAVE =
             """
@@ -65,9 +67,17 @@ public class Subscribers {
                 .one());
     }
 
+    public Optional<Subscriber> find(SubscriberId id) {
+        return query(FIND, id);
+    }
+
     /** Locks the row until the transaction ends: versions, and so events, of one subscriber are made one after the other. */
     public Optional<Subscriber> lock(SubscriberId id) {
-        return database.withHandle(handle -> handle.createQuery(LOCK)
+        return query(LOCK, id);
+    }
+
+    private Optional<Subscriber> query(String query, SubscriberId id) {
+        return database.withHandle(handle -> handle.createQuery(query)
                 .bind("id", id.value())
                 .map((row, context) -> read(row))
                 .findOne());

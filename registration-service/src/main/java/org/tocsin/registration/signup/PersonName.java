@@ -20,7 +20,8 @@ public record PersonName(String value) {
         }
     }
 
-    static Optional<String> faultIn(String typed) {
+    /** What is wrong with it, in words for whoever typed it; nothing is wrong with a blank name, which is none. */
+    public static Optional<String> faultIn(String typed) {
         if (!isOneLine(typed)) {
             return Optional.of("A name is one line of text, without line breaks or control characters.");
         }

@@ -41,6 +41,11 @@ public record Confirmed(
                 newest(request));
     }
 
+    /** Takes the name that its owner wants to go by; empty for none. */
+    public Confirmed named(Optional<PersonName> newName) {
+        return new Confirmed(id, version + 1, email, newName, language, confirmedAt, requests);
+    }
+
     /** True for somebody who has only just joined. */
     public boolean isNew() {
         return version == FIRST_VERSION;

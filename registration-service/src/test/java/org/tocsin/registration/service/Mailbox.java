@@ -22,6 +22,7 @@ import org.tocsin.events.TopicReader;
 import org.tocsin.events.TopicSettings;
 import org.tocsin.events.contract.Contract;
 import org.tocsin.events.wire.ConfirmationMail;
+import org.tocsin.events.wire.SignInMail;
 import org.tocsin.events.wire.SubscriberState;
 
 /** What the other services hear: the mail to send, and the subscribers. Every body is held to its schema. */
@@ -50,6 +51,28 @@ public class Mailbox {
     /** The path of the confirmation link in the newest of that many mails. */
     public String link(String to, int count) {
         return URI.create(mails(to, count).get(count - 1).confirmLink()).getPath();
+    }
+
+    /** The path of the link to sign in in the newest of that many mails. */
+    public String signInLink(UUID subscriber, int count) {
+        try (TopicReader reader = new TopicReader(kafka, topics.name("mail-requests"))) {
+            List<SignInMail> mails = reader
+                    .await(
+                            count,
+                            event -> typeOf(event) == EventType.SIGN_IN_MAIL_REQUESTED
+                                    && event.key().equals(subscriber.toString()))
+                    .stream()
+                    .map(event -> parse(EventType.SIGN_IN_MAIL_REQUESTED, event, SignInMail.class))
+                    .toList();
+            return URI.create(mails.get(count - 1).signInLink()).getPath();
+        }
+    }
+
+    /** How many links to sign in were, or will be, mailed to this address. */
+    public int signInsFor(String email) {
+        return count(
+                "select count(*) from sign_in join subscriber s on s.id = subscriber_id where s.identity = lower(:text)",
+                email);
     }
 
     /** States of one subscriber, oldest first, as soon as there are that many. */

@@ -137,9 +137,7 @@ class SignUpTest {
     }
 
     @Test
-    void whatIsNotHereYetIsNotFound() {
-        given().get("/account").then().statusCode(404);
-        given().get("/api/v1/me").then().statusCode(404);
+    void whatIsNotHereIsNotFound() {
         given().get("/nothing").then().statusCode(404).body("status", is(404));
     }
 

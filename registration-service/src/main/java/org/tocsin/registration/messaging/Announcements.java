@@ -1,16 +1,30 @@
-package org.tocsin.registration.confirm;
+package org.tocsin.registration.messaging;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.tocsin.events.EventType;
+import org.tocsin.events.Outbox;
 import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.registration.signup.PersonName;
 import org.tocsin.registration.subscriber.Confirmed;
 import org.tocsin.registration.subscriber.ConfirmedRequest;
 
-/** A subscriber in the words of the wire contract. */
-final class Announcement {
+/** Tells the other services the state of a subscriber, in the words of the wire contract. */
+@ApplicationScoped
+public class Announcements {
 
-    private Announcement() {}
+    private final Outbox outbox;
 
-    static SubscriberState of(Confirmed subscriber) {
+    Announcements(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Goes out when the running transaction commits; the row of the subscriber is to be locked before. */
+    public void announce(EventType happened, Confirmed subscriber) {
+        outbox.append(happened, subscriber.id().value(), state(subscriber));
+    }
+
+    private static SubscriberState state(Confirmed subscriber) {
         return new SubscriberState(
                 subscriber.id().value(),
                 subscriber.version(),
@@ -18,7 +32,7 @@ final class Announcement {
                 subscriber.name().map(PersonName::value),
                 subscriber.language().tag(),
                 subscriber.confirmedAt(),
-                subscriber.requests().stream().map(Announcement::request).toList());
+                subscriber.requests().stream().map(Announcements::request).toList());
     }
 
     private static org.tocsin.events.wire.ConfirmedRequest request(ConfirmedRequest request) {

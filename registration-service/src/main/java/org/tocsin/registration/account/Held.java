@@ -1,0 +1,64 @@
+package org.tocsin.registration.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.tocsin.registration.signup.PersonName;
+import org.tocsin.registration.subscriber.Confirmed;
+import org.tocsin.registration.subscriber.ConfirmedRequest;
+
+/**
+ * All that registration-service holds about one reader, complete: this is what the reader sees, and takes along.
+ *
+ * @param requests what was asked for and confirmed, oldest first
+ * @param signIns when somebody with access to the mailbox opened this page, newest first
+ */
+public record Held(
+        UUID subscriberId,
+        String email,
+        Optional<String> name,
+        String locale,
+        Instant confirmedAt,
+        List<HeldRequest> requests,
+        List<Instant> signIns) {
+
+    /** One sign-up; {@code via} is {@code form} or {@code api}. */
+    public record HeldRequest(
+            UUID requestId,
+            String email,
+            Optional<String> name,
+            String locale,
+            List<String> topics,
+            List<String> sponsorConsents,
+            String via,
+            String policyVersion,
+            Instant requestedAt,
+            Instant confirmedAt) {}
+
+    static Held of(Confirmed subscriber, List<ConfirmedRequest> requests, List<Instant> signIns) {
+        return new Held(
+                subscriber.id().value(),
+                subscriber.email().value(),
+                subscriber.name().map(PersonName::value),
+                subscriber.language().tag(),
+                subscriber.confirmedAt(),
+                requests.stream().map(Held::request).toList(),
+                signIns);
+    }
+
+    private static HeldRequest request(ConfirmedRequest request) {
+        return new HeldRequest(
+                request.id().value(),
+                request.signUp().email().value(),
+                request.signUp().name().map(PersonName::value),
+                request.signUp().language().tag(),
+                request.signUp().topics(),
+                request.signUp().sponsors(),
+                request.asked().channel().word(),
+                request.asked().policyVersion(),
+                request.asked().at(),
+                request.confirmedAt());
+    }
+}

@@ -1,0 +1,127 @@
+package org.tocsin.registration.account;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.RestForm;
+
+import org.tocsin.registration.address.EmailAddress;
+import org.tocsin.registration.subscribe.NetworkBudget;
+
+/** Signing in: ask for a link, open it, press its button. Fetching the link changes nothing. */
+@Path("/account")
+@Produces(MediaType.TEXT_HTML)
+public class SignInPage {
+
+    private final AccountSettings settings;
+    private final NetworkBudget budget;
+    private final RequestSignIn requestSignIn;
+    private final EnterAccount enterAccount;
+    private final AccountPages pages;
+
+    SignInPage(
+            AccountSettings settings,
+            NetworkBudget budget,
+            RequestSignIn requestSignIn,
+            EnterAccount enterAccount,
+            AccountPages pages) {
+        this.settings = settings;
+        this.budget = budget;
+        this.requestSignIn = requestSignIn;
+        this.enterAccount = enterAccount;
+        this.pages = pages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance signIn(String typed, String error);
+
+        static native TemplateInstance mailbox(long minutes);
+
+        static native TemplateInstance busy();
+
+        static native TemplateInstance enter(boolean sameBrowser, String askedAt);
+
+        static native TemplateInstance closed();
+
+        static native TemplateInstance unknown();
+    }
+
+    @GET
+    @PermitAll
+    public TemplateInstance form() {
+        return Templates.signIn("", "");
+    }
+
+    /** Answers 202 and the same page whether or not anybody has this address; the cookie tells this browser from others. */
+    @POST
+    @Path("/sign-in")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response ask(@RestForm String email, HttpServerRequest request) {
+        String typed = Objects.requireNonNullElse(email, "");
+        Optional<EmailAddress> address = EmailAddress.parse(typed);
+        if (address.isEmpty()) {
+            String error = "This is not an e-mail address that mail can be sent to. It looks like name@example.org.";
+            return Response.status(400).entity(Templates.signIn(typed, error)).build();
+        }
+        if (!budget.take(request)) {
+            return Response.status(429).entity(Templates.busy()).build();
+        }
+        String secret = Browser.newSecret();
+        requestSignIn.request(address.get(), secret);
+        return Response.accepted(Templates.mailbox(settings.linkLife().toMinutes()))
+                .cookie(Browser.cookie(
+                        secret, Math.toIntExact(settings.linkLife().toSeconds())))
+                .build();
+    }
+
+    /** 200 with a button; 410 when used or too old; 404 for a link that is not ours. */
+    @GET
+    @Path("/enter/{token}")
+    @PermitAll
+    public Response look(@PathParam("token") String token, @CookieParam(Browser.COOKIE) String secret) {
+        Entrance entrance = enterAccount.look(token, Objects.requireNonNullElse(secret, ""));
+        if (entrance instanceof Entrance.Open open) {
+            return Response.ok(Templates.enter(open.sameBrowser(), AccountView.time(open.askedAt())))
+                    .build();
+        }
+        return entrance instanceof Entrance.Closed ? closed() : unknown();
+    }
+
+    @POST
+    @Path("/enter/{token}")
+    @PermitAll
+    public Response enter(@PathParam("token") String token) {
+        return enterAccount
+                .enter(token)
+                .map(session -> pages.show(session, view -> view.saying("You are signed in.")))
+                .orElseGet(() -> enterAccount.look(token, "") instanceof Entrance.Unknown ? unknown() : closed());
+    }
+
+    private static Response closed() {
+        return Response.status(Response.Status.GONE).entity(Templates.closed()).build();
+    }
+
+    private static Response unknown() {
+        return Response.status(Response.Status.NOT_FOUND)
+                .entity(Templates.unknown())
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** What this service tells the others about subscribers. */
+package org.tocsin.registration.messaging;

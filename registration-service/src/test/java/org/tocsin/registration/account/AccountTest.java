@@ -1,0 +1,239 @@
+package org.tocsin.registration.account;
+
+import java.io.IOException;
+import java.net.URL;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+
+import org.tocsin.events.EventType;
+import org.tocsin.events.wire.SubscriberState;
+import org.tocsin.registration.service.Mailbox;
+import org.tocsin.registration.service.MovableClock;
+import org.tocsin.registration.service.Reader;
+import org.tocsin.registration.service.Surroundings;
+import org.tocsin.tokens.SessionTokens;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class AccountTest {
+
+    @TestHTTPResource("/account")
+    URL account;
+
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    SessionTokens sessionTokens;
+
+    private final Reader ada = Reader.unheardOf();
+
+    @Test
+    void aReaderSeesAndCorrectsWhatIsHeldWithoutCookiesAndScripts() throws IOException {
+        UUID subscriber = subscribe();
+        try (WebClient browser = new WebClient()) {
+            browser.getOptions().setJavaScriptEnabled(false);
+            browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
+            browser.getCookieManager().setCookiesEnabled(false);
+            browser.addRequestHeader("X-Forwarded-For", ada.network());
+            HtmlPage page = browser.getPage(account);
+            type(page, "email", ada.email());
+            assertEquals("Look into your mailbox", heading(press(page, "Mail me a link")));
+
+            HtmlPage enter = browser.getPage(new URL(account, mailbox.signInLink(subscriber, 1)));
+            assertTrue(enter.asNormalizedText().contains("in another browser"));
+            HtmlPage data = press(enter, "It was me: show me my data here");
+            assertTrue(data.asNormalizedText().contains(ada.email()));
+            assertTrue(data.asNormalizedText().contains("Security alerts"));
+            assertTrue(data.asNormalizedText().contains("You agreed to none"));
+
+            type(data, "name", "Ada {x} <b>");
+            HtmlPage corrected = press(data, "Change my name");
+            assertTrue(corrected.asNormalizedText().contains("Your name is changed."));
+            assertTrue(corrected.asNormalizedText().contains("Ada {x} <b>"));
+        }
+        SubscriberState state = mailbox.states(subscriber, 2).get(1);
+        assertEquals(
+                List.of(EventType.SUBSCRIBER_CONFIRMED, EventType.SUBSCRIBER_CORRECTED), mailbox.types(subscriber, 2));
+        assertEquals(2, state.version());
+        assertEquals(Optional.of("Ada {x} <b>"), state.name());
+    }
+
+    @Test
+    void whoAsksDoesNotLearnWhetherAnAddressIsKnown() {
+        subscribe();
+        Reader stranger = Reader.unheardOf();
+
+        Response toKnown = ask(ada);
+        Response toStranger = ask(stranger);
+
+        assertEquals(202, toKnown.statusCode());
+        assertEquals(toStranger.statusCode(), toKnown.statusCode());
+        assertEquals(toStranger.asString(), toKnown.asString());
+        assertEquals(toStranger.headers().size(), toKnown.headers().size());
+        assertEquals(1, mailbox.signInsFor(ada.email()));
+        assertEquals(0, mailbox.signInsFor(stranger.email()));
+    }
+
+    @Test
+    void whoHasNotConfirmedCannotSignIn() {
+        ada.signsUp();
+        ask(ada);
+        assertEquals(0, mailbox.signInsFor(ada.email()));
+    }
+
+    @Test
+    void aMailboxGetsThreeLinksAnHour() {
+        subscribe();
+        for (int time = 0; time < 5; time++) {
+            ask(ada);
+        }
+        assertEquals(3, mailbox.signInsFor(ada.email()));
+    }
+
+    @Test
+    void theBrowserThatAskedIsRecognised() {
+        UUID subscriber = subscribe();
+        Response asked = ask(ada);
+        String link = mailbox.signInLink(subscriber, 1);
+
+        given().cookie("__Host-tocsin-asked", asked.cookie("__Host-tocsin-asked"))
+                .get(link)
+                .then()
+                .statusCode(200)
+                .body(containsString("Here you see and change"));
+        given().get(link).then().statusCode(200).body(containsString("in another browser"));
+        String cookie = asked.header("Set-Cookie");
+        for (String attribute : List.of("Secure", "HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=900")) {
+            assertTrue(cookie.replace(" ", "").contains(attribute), cookie);
+        }
+    }
+
+    @Test
+    void aLinkWorksOnceAndForAQuarterOfAnHour() {
+        UUID subscriber = subscribe();
+        ask(ada);
+        String link = mailbox.signInLink(subscriber, 1);
+        given().get(link).then().statusCode(200);
+        given().post(link).then().statusCode(200).body(containsString("Your data"));
+        given().post(link).then().statusCode(410);
+        given().get(link).then().statusCode(410);
+
+        ask(ada);
+        String second = mailbox.signInLink(subscriber, 2);
+        clock.advance(Duration.ofMinutes(15).plusMillis(1));
+        given().post(second).then().statusCode(410).body(containsString("Ask for a new one"));
+    }
+
+    @Test
+    void aLinkThatIsNotOursOpensNothing() {
+        ada.signsUp();
+        String confirm = mailbox.link(ada.email(), 1);
+        String token = confirm.substring(confirm.lastIndexOf('/') + 1);
+        for (String forgery : List.of("x", token, token.replace(".confirm.", ".sign-in."))) {
+            given().get("/account/enter/" + forgery).then().statusCode(404);
+            given().post("/account/enter/" + forgery).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void nothingTypedIsLostWhenTheSessionIsOver() {
+        String session = sessionOf(subscribe());
+        clock.advance(Duration.ofMinutes(30));
+
+        given().formParam("session", session)
+                .formParam("name", "Ada Augusta")
+                .post("/account/name")
+                .then()
+                .statusCode(401)
+                .body(containsString("Ada Augusta"));
+        given().post("/account").then().statusCode(401);
+    }
+
+    @Test
+    void aNameThatIsNoneIsRefusedBesideItsField() {
+        given().formParam("session", sessionOf(subscribe()))
+                .formParam("name", "Ada\r\nBcc: eve@readers.example")
+                .post("/account/name")
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"name-error\""));
+    }
+
+    @Test
+    void programsGetTheSame() {
+        UUID subscriber = subscribe();
+        String session = sessionOf(subscriber);
+
+        given().header("Authorization", "Bearer " + session)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("email", is(ada.email()))
+                .body("requests[0].topics", is(List.of("security-alerts")))
+                .body("requests[0].policyVersion", is("2026-11-23"));
+        given().formParam("session", session)
+                .post("/account/export")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("attachment"))
+                .body("subscriberId", is(subscriber.toString()));
+        given().get("/api/v1/me").then().statusCode(401).header("WWW-Authenticate", "Bearer");
+        given().header("Authorization", "Bearer " + session + "x")
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401);
+    }
+
+    private UUID subscribe() {
+        ada.signsUp();
+        given().post(mailbox.link(ada.email(), 1)).then().statusCode(200);
+        return mailbox.mails(ada.email(), 1).get(0).subscriberId();
+    }
+
+    private static Response ask(Reader reader) {
+        return reader.from().formParams(Map.of("email", reader.email())).post("/account/sign-in");
+    }
+
+    private String sessionOf(UUID subscriber) {
+        return sessionTokens.mint(subscriber, clock.instant().plus(Duration.ofMinutes(30)));
+    }
+
+    private static void type(HtmlPage page, String field, String text) {
+        ((HtmlInput) page.getElementById(field)).setValue(text);
+    }
+
+    private static HtmlPage press(HtmlPage page, String button) throws IOException {
+        DomElement found = page.getFirstByXPath("//button[normalize-space()='" + button + "']");
+        return found.click();
+    }
+
+    private static String heading(HtmlPage page) {
+        DomElement heading = page.getFirstByXPath("//h1");
+        return heading.getTextContent();
+    }
+}
