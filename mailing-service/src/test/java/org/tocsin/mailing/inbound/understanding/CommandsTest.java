@@ -71,7 +71,11 @@ class CommandsTest {
                 "WG: unsubscribe",
                 "Re: your unsubscribe confirmation",
                 "Accepted: unsubscribe meeting",
-                "keine Abmeldung"
+                "keine Abmeldung",
+                "Re: Peru",
+                "Cancel my request",
+                "Gelesen: unsubscribe",
+                "unsubscribe all users of the old list"
             })
     void subjectThatSaysAnythingMoreDoesNot(String subject) {
         String meaning = meaning("Subject: " + subject, "", "Hello, please see above.");
@@ -119,6 +123,19 @@ class CommandsTest {
         assertEquals(
                 "human-reply",
                 meaning("Subject: Re: Router flaw", "", "Thanks!", "", "> To leave, reply with", "> unsubscribe"));
+    }
+
+    @Test
+    void merelyStoppingSomethingIsNotLeaving() {
+        assertEquals("unsubscribe", meaning("Subject: Re: Router flaw", "", "Stop"));
+        assertEquals(
+                "human-reply",
+                meaning(
+                        "Subject: Re: Router flaw",
+                        "",
+                        "Stop!",
+                        "",
+                        "The version you name is wrong, please correct it."));
     }
 
     @Test

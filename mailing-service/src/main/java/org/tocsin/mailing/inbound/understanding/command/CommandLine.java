@@ -3,6 +3,7 @@ package org.tocsin.mailing.inbound.understanding.command;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.tocsin.mailing.inbound.understanding.Meaning;
 import org.tocsin.mailing.inbound.understanding.command.CommandWords.Kind;
@@ -13,17 +14,23 @@ import org.tocsin.mailing.inbound.understanding.words.Words;
 final class CommandLine {
 
     private static final int LONGEST = 120;
+    private static final Pattern QUESTION = Pattern.compile("[?？؟;]");
+    private static final Pattern ADDRESS = Pattern.compile("\\S{1,64}@\\S{1,100}");
 
     private final CommandWords words = new CommandWords();
 
-    /** The command in a line, given in the form of {@link Words#plain}; nothing when it says anything more. */
+    /** The command that a text is, in the form of {@link Words#plain}; nothing when it says anything more. */
     Optional<Meaning> read(String line) {
-        // A question is for a person to answer.
-        if (line.length() > LONGEST || line.matches(".*[?？؟;].*")) {
-            return Optional.empty();
-        }
-        Set<Kind> kinds = kinds(Words.only(line.replaceAll("\\S{1,64}@\\S{1,100}", " ")));
-        if (kinds.contains(Kind.UNSUBSCRIBE)) {
+        return command(kinds(line), EnumSet.of(Kind.UNSUBSCRIBE, Kind.STOP));
+    }
+
+    /** The same for a line that other text follows: there, a mere "stop" may be about anything. */
+    Optional<Meaning> readBesideText(String line) {
+        return command(kinds(line), EnumSet.of(Kind.UNSUBSCRIBE)).filter(Meaning.Unsubscribe.class::isInstance);
+    }
+
+    private static Optional<Meaning> command(Set<Kind> kinds, Set<Kind> ending) {
+        if (kinds.stream().anyMatch(ending::contains)) {
             return Optional.of(
                     new Meaning.Unsubscribe(kinds.contains(Kind.ALL) ? Meaning.Scope.ALL : Meaning.Scope.THIS_TOPIC));
         }
@@ -31,7 +38,12 @@ final class CommandLine {
     }
 
     /** The kinds of all its words; none at all if a single word is of no kind. */
-    private Set<Kind> kinds(String text) {
+    private Set<Kind> kinds(String line) {
+        // A question is for a person to answer.
+        if (line.length() > LONGEST || QUESTION.matcher(line).find()) {
+            return Set.of();
+        }
+        String text = Words.only(ADDRESS.matcher(line).replaceAll(" "));
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         int at = 0;
         while (at < text.length()) {

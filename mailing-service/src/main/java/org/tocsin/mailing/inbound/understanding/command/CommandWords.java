@@ -17,6 +17,8 @@ final class CommandWords {
 
     enum Kind {
         UNSUBSCRIBE,
+        /** Means leaving only where nothing else is said. */
+        STOP,
         OTHER,
         ALL,
         COURTESY

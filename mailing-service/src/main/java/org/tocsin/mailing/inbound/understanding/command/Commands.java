@@ -71,12 +71,17 @@ public final class Commands implements Reading {
     }
 
     private Optional<Understood> inText(WrittenText written) {
-        boolean brief = written.firstLineStandsAlone()
+        String first = Words.plain(written.firstLine());
+        Optional<Meaning> command = written.lines().size() == 1
+                ? line.read(first)
+                : Optional.of(first).filter(text -> isBrief(written)).flatMap(line::readBesideText);
+        return command.map(meaning -> new Understood(meaning, "The first thing its writer says is this command."));
+    }
+
+    /** Whether what follows the first line may be a greeting or a name, rather than a matter of its own. */
+    private static boolean isBrief(WrittenText written) {
+        return written.firstLineStandsAlone()
                 && written.text().length() <= LONGEST_REMARK
                 && written.text().indexOf('?') < 0;
-        return brief
-                ? line.read(Words.plain(written.firstLine()))
-                        .map(meaning -> new Understood(meaning, "The first thing its writer says is this command."))
-                : Optional.empty();
     }
 }
