@@ -3,6 +3,8 @@ package org.tocsin.topics;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -28,6 +30,8 @@ public final class TopicsJob {
 
     /** Ends with 0 when the cluster agrees with the lists, with 1 and one line when it cannot. */
     public static void main(String[] arguments) throws InterruptedException {
+        // Kafka's client would list its hundred settings.
+        Logger.getLogger("").setLevel(Level.WARNING);
         try {
             new TopicsJob(System.getenv()).run();
             System.out.println("topics are as they should be");

@@ -3,6 +3,7 @@ package org.tocsin.topics;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,15 @@ class TopicListTest {
                 .filter(EventTopic::isCompacted)
                 .forEach(
                         topic -> assertEquals("86400000", topic.settings().get("max.compaction.lag.ms"), topic.name()));
+    }
+
+    @Test
+    void somebodyMayWriteToEachTopic() {
+        Set<String> written = AccessList.read().stream()
+                .filter(permission -> permission.operation() == AclOperation.WRITE)
+                .map(Permission::name)
+                .collect(Collectors.toSet());
+        names.forEach(name -> assertTrue(written.contains(name), name));
     }
 
     @Test
