@@ -11,11 +11,23 @@ import org.jdbi.v3.core.Jdbi;
 
 import org.tocsin.mailing.inbound.InboundSettings;
 
-/** Removes raw messages, which hold people's words and addresses, once the time to look into them is over. */
+/**
+ * Removes raw messages, which hold people's words and addresses, once the time to look into them is over, and those of
+ * people who asked to be erased.
+ */
 @ApplicationScoped
 public class ForgetRawMail {
 
     private static final Logger LOG = Logger.getLogger(ForgetRawMail.class);
+
+    private static final String FORGET =
+            """
+            delete from inbound_raw
+            where received_at < :before
+               or message_hash in (select message_hash
+                                   from inbound_mail join subscriber on subscriber.id = inbound_mail.subscriber_id
+                                   where subscriber.erased_at is not null)
+            """;
 
     private final Jdbi database;
     private final InboundSettings settings;
@@ -30,12 +42,12 @@ public class ForgetRawMail {
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     public void forget() {
-        int removed =
-                database.withHandle(handle -> handle.createUpdate("delete from inbound_raw where received_at < :before")
-                        .bind("before", clock.instant().minus(settings.keepRaw()))
-                        .execute());
+        int removed = database.withHandle(handle -> handle.createUpdate(FORGET)
+                .bind("before", clock.instant().minus(settings.keepRaw()))
+                .execute());
         if (removed > 0) {
-            LOG.infof("Removed %d raw messages older than %s", removed, settings.keepRaw());
+            LOG.infof(
+                    "Removed %d raw messages, older than %s or of people who were erased", removed, settings.keepRaw());
         }
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.backing.BackingServices;
+import org.tocsin.mailing.inbound.receiving.ForgetRawMail;
 import org.tocsin.tokens.MailFunction;
 import org.tocsin.tokens.MailTokens;
 
@@ -43,6 +44,9 @@ class InboundMailTest {
 
     @Inject
     Jdbi database;
+
+    @Inject
+    ForgetRawMail forgetRawMail;
 
     private SmtpClient client;
 
@@ -164,6 +168,31 @@ class InboundMailTest {
         client.deliver(READER, address(MailFunction.REPLY), message("Subject: Re: Unsubscribe"));
 
         assertEquals(List.of("human-reply"), understood());
+    }
+
+    @Test
+    void rawMessageIsRemovedAfterItsTimeAndWhatWasUnderstoodStays() throws IOException {
+        client.deliver(READER, address(MailFunction.REPLY), message("Subject: unsubscribe"));
+        forgetRawMail.forget();
+        assertEquals(1, rawMessages());
+
+        database.useHandle(
+                handle -> handle.execute("update inbound_raw set received_at = received_at - interval '31 days'"));
+        forgetRawMail.forget();
+
+        assertEquals(0, rawMessages());
+        assertEquals(List.of("unsubscribe"), understood());
+    }
+
+    @Test
+    void rawMessageOfAnErasedPersonIsRemoved() throws IOException {
+        client.deliver(READER, address(MailFunction.REPLY), message("Subject: Hello"));
+        database.useHandle(handle ->
+                handle.execute("insert into subscriber (id, version, erased_at) values (?, 2, now())", subscriber));
+
+        forgetRawMail.forget();
+
+        assertEquals(0, rawMessages());
     }
 
     @Test
@@ -334,6 +363,17 @@ class InboundMailTest {
                 .bind("key", subscriber.toString())
                 .mapTo(String.class)
                 .list());
+    }
+
+    private int rawMessages() {
+        return database.withHandle(handle -> handle.createQuery(
+                        """
+                        select count(*) from inbound_raw join inbound_mail using (message_hash)
+                        where subscriber_id = :subscriber
+                        """)
+                .bind("subscriber", subscriber)
+                .mapTo(Integer.class)
+                .one());
     }
 
     private List<String> understood() {
