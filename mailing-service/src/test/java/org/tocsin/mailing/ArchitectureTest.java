@@ -50,8 +50,7 @@ class ArchitectureTest {
             .resideInAPackage("..mailing.transactional..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "..mailing.campaign..", "..mailing.delivery..", "..mailing.smtp..", "..mailing.inbound..");
+            .resideInAnyPackage("..mailing.campaign..", "..mailing.delivery..", "..mailing.inbound..");
 
     @ArchTest
     static final ArchRule nothingReachesIntoTransactionalOrInboundMail = noClasses()

@@ -2,20 +2,27 @@ package org.tocsin.mailing.transactional;
 
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLHandshakeException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
-import io.vertx.mutiny.ext.mail.MailClient;
 import org.jboss.logging.Logger;
 
 /**
- * Hands one mail to the relay through Quarkus Mailer's client, and says what came of it. The one place that decides what a failure of Quarkus Mailer means.
- * Replies of the relay may quote the address, so their text is not logged.
+ * Hands one mail to the relay through Quarkus Mailer's client, and says what came of it. The one place that decides what a
+ * failure of that client means. Replies of the relay may quote the address, so their text is not logged.
  */
 @ApplicationScoped
 class TransactionalRelay {
@@ -24,21 +31,43 @@ class TransactionalRelay {
 
     private final MailClient mailer;
     private final TransactionalSettings settings;
+    private final Clock clock;
+    private final Map<Future<MailResult>, Instant> hanging = new ConcurrentHashMap<>();
 
-    TransactionalRelay(MailClient mailer, TransactionalSettings settings) {
+    TransactionalRelay(MailClient mailer, TransactionalSettings settings, Clock clock) {
         this.mailer = mailer;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Never fails: what goes wrong is an outcome too. */
     Uni<Outcome> send(MailMessage mail) {
-        return mailer.sendMail(mail)
+        Future<MailResult> attempt = mailer.sendMail(mail);
+        return Uni.createFrom()
+                .completionStage(attempt.toCompletionStage())
                 .replaceWith(Outcome.accepted())
                 .ifNoItem()
                 .after(settings.timeout())
-                .recoverWithItem(Outcome.uncertain())
+                .recoverWithItem(() -> giveUp(attempt))
                 .onFailure()
                 .recoverWithItem(TransactionalRelay::outcome);
+    }
+
+    /**
+     * How long the oldest attempt that was given up has held its connection by now. The client has no time limit of its own: a
+     * relay that vanished without a word keeps a connection for good, and when all are kept no mail leaves.
+     */
+    Duration longestHang() {
+        return hanging.values().stream()
+                .min(Instant::compareTo)
+                .map(since -> Duration.between(since, clock.instant()))
+                .orElse(Duration.ZERO);
+    }
+
+    private Outcome giveUp(Future<MailResult> attempt) {
+        hanging.put(attempt, clock.instant());
+        attempt.onComplete(ended -> hanging.remove(attempt));
+        return Outcome.uncertain();
     }
 
     static Outcome outcome(Throwable failure) {
