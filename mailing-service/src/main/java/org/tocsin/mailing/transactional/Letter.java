@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.tocsin.mailing.PublisherSettings;
-import org.tocsin.mailing.TopicName;
 
 /** What the templates of transactional mail show. */
 record Letter(String publisher, String postalAddress, String greeting, List<String> topics, String link, String until) {
@@ -22,7 +21,7 @@ record Letter(String publisher, String postalAddress, String greeting, List<Stri
                 publisher.name(),
                 publisher.postalAddress(),
                 Greeting.to(name),
-                topics.stream().map(TopicName::of).toList(),
+                topics,
                 link,
                 UNTIL.format(until.atOffset(ZoneOffset.UTC)));
     }

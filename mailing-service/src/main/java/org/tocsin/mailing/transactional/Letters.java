@@ -14,6 +14,7 @@ import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.events.wire.SignInMail;
 import org.tocsin.mailing.PublisherSettings;
+import org.tocsin.mailing.TopicNames;
 import org.tocsin.mailing.audience.Reachability.Reachable;
 import org.tocsin.mailing.message.SafeHeader;
 
@@ -22,6 +23,7 @@ import org.tocsin.mailing.message.SafeHeader;
 class Letters {
 
     private final PublisherSettings publisher;
+    private final TopicNames topics;
     private final Template confirmationText;
     private final Template confirmationHtml;
     private final Template signInText;
@@ -31,6 +33,7 @@ class Letters {
 
     Letters(
             PublisherSettings publisher,
+            TopicNames topics,
             @Location("transactional/confirmation.txt") Template confirmationText,
             @Location("transactional/confirmation.html") Template confirmationHtml,
             @Location("transactional/sign-in.txt") Template signInText,
@@ -38,6 +41,7 @@ class Letters {
             @Location("transactional/acknowledgement.txt") Template acknowledgementText,
             @Location("transactional/acknowledgement.html") Template acknowledgementHtml) {
         this.publisher = publisher;
+        this.topics = topics;
         this.confirmationText = confirmationText;
         this.confirmationHtml = confirmationHtml;
         this.signInText = signInText;
@@ -49,8 +53,8 @@ class Letters {
     /** Bounces go to the publisher's own address: nothing of ours hangs on an address that nobody has confirmed. */
     MailMessage confirmation(ConfirmationMail request) {
         Recipient to = Recipient.of(request.to());
-        Letter letter =
-                Letter.of(publisher, request.name(), request.topics(), request.confirmLink(), request.expiresAt());
+        Letter letter = Letter.of(
+                publisher, request.name(), names(request.topics()), request.confirmLink(), request.expiresAt());
         List<SafeHeader> headers = new ArrayList<>(
                 unasked(to, request.mailId(), "Please confirm your subscription to " + publisher.name()));
         headers.add(SafeHeader.structured("Form-Sub", "v=1"));
@@ -67,7 +71,8 @@ class Letters {
 
     MailMessage acknowledgement(OptOutAcknowledgement request, Reachable reader) {
         Recipient to = Recipient.of(reader.email());
-        Letter letter = Letter.of(publisher, reader.name(), request.topics(), request.undoLink(), request.expiresAt());
+        Letter letter =
+                Letter.of(publisher, reader.name(), names(request.topics()), request.undoLink(), request.expiresAt());
         List<SafeHeader> headers = List.of(
                 SafeHeader.text("Subject", "Done: your opt-out from " + publisher.name()),
                 from(),
@@ -92,6 +97,10 @@ class Letters {
                 messageId(mailId),
                 SafeHeader.structured("Auto-Submitted", "auto-generated"),
                 noAutomaticAnswer());
+    }
+
+    private List<String> names(List<String> ids) {
+        return ids.stream().map(topics::of).toList();
     }
 
     private SafeHeader from() {

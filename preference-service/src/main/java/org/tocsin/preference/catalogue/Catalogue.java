@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tocsin.catalogue.CatalogueSettings;
 import org.tocsin.preference.consent.Purpose;
 
 /** The topics and sponsors that are configured. */
@@ -14,7 +15,7 @@ public class Catalogue {
     private final List<Topic> topics;
     private final List<Purpose> purposes;
 
-    Catalogue(CatalogueConfig config) {
+    Catalogue(CatalogueSettings config) {
         topics = config.topics().stream()
                 .map(topic -> new Topic(topic.id(), topic.name(), topic.purpose(), topic.frequency()))
                 .toList();

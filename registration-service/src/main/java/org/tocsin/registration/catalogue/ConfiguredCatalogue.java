@@ -3,8 +3,9 @@ package org.tocsin.registration.catalogue;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import org.tocsin.registration.catalogue.CatalogueSettings.SponsorSettings;
-import org.tocsin.registration.catalogue.CatalogueSettings.TopicSettings;
+import org.tocsin.catalogue.CatalogueSettings;
+import org.tocsin.catalogue.CatalogueSettings.SponsorSettings;
+import org.tocsin.catalogue.CatalogueSettings.TopicSettings;
 import org.tocsin.registration.signup.Catalogue;
 import org.tocsin.registration.signup.Sponsor;
 import org.tocsin.registration.signup.Topic;

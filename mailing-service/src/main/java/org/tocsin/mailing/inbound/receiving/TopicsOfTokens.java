@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
+import org.tocsin.catalogue.CatalogueSettings;
 import org.tocsin.tokens.MailReference;
 
 /** Finds the topic behind the digest in a token: among the reader's own, then among all that are offered. */
@@ -19,7 +20,7 @@ class TopicsOfTokens {
 
     TopicsOfTokens(Jdbi database, CatalogueSettings settings) {
         this.database = database;
-        this.catalogue = settings.catalogue();
+        this.catalogue = settings.topicIds();
     }
 
     /** Nothing if the topic is not known any more; leaving then means leaving them all, since a token can only remove. */

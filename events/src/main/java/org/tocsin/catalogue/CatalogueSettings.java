@@ -1,4 +1,4 @@
-package org.tocsin.registration.catalogue;
+package org.tocsin.catalogue;
 
 import java.util.List;
 
@@ -9,19 +9,27 @@ import jakarta.validation.constraints.Pattern;
 import io.smallrye.config.ConfigMapping;
 
 /**
- * Change these to offer other topics at sign-up; the ids must be those of preference-service, which owns the catalogue and
- * ignores a request for what it does not know.
+ * Change these to offer other topics or sponsors, in every service alike. Ids are in links and events already sent, so retire one
+ * rather than rename it.
  */
 @ConfigMapping(prefix = "tocsin.catalogue")
 public interface CatalogueSettings {
 
-    /** In the order in which the form lists them. */
+    String ID = "[a-z0-9][a-z0-9-]{0,63}";
+
+    /** In the order in which pages list them. */
     @NotEmpty List<TopicSettings> topics();
 
     List<SponsorSettings> sponsors();
 
+    /** The topics' ids. */
+    default List<String> topicIds() {
+        return topics().stream().map(TopicSettings::id).toList();
+    }
+
+    /** A topic of the catalogue. */
     interface TopicSettings {
-        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String id();
+        @Pattern(regexp = ID) String id();
 
         @NotBlank String name();
 
@@ -31,8 +39,9 @@ public interface CatalogueSettings {
         @NotBlank String frequency();
     }
 
+    /** Somebody whom readers may let us share their data with. */
     interface SponsorSettings {
-        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String id();
+        @Pattern(regexp = ID) String id();
 
         @NotBlank String name();
 
