@@ -36,15 +36,6 @@ public record Mail(Part root) {
         return address(from()).map(match -> match.group(1)).orElse("");
     }
 
-    /** The address in From, in lower case; empty when there is none. */
-    public String fromAddress() {
-        return address(from()).map(Matcher::group).orElse("");
-    }
-
-    public Stream<Part> parts() {
-        return root.all();
-    }
-
     /** Parts of the message itself, not of messages that it encloses. */
     public Stream<Part> ownParts() {
         return root.own();

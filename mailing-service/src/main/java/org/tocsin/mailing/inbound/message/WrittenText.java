@@ -11,7 +11,7 @@ public record WrittenText(List<String> lines) {
     private static final int MOST_LINES = 200;
     private static final Pattern QUOTED = Pattern.compile("^\\s*[>|].*");
     private static final Pattern ORIGINAL = Pattern.compile(
-            "(?i)^\\s*(-{2,}.{0,60}-{2,}|_{5,}|\\*?(from|von|de|da|från|fra|van|od|от|kimden|发件人|差出人)\\*?\\s?:.{1,300})\\s*$");
+            "(?i)^\\s*(-{4,}+|-{2,}+[^-]{1,60}+-{2,}+|_{5,}+|\\*?(from|von|de|da|från|fra|van|od|от|kimden|发件人|差出人)\\*?\\s?:.{1,300})\\s*$");
     private static final Pattern ATTRIBUTION =
             Pattern.compile("(?i)^\\s*\\S.{0,300}(wrote|schrieb|écrit|escribió|ha scritto|escreveu|skrev|writes|schreef"
                     + "|napisał|kirjoitti|написал|написав|пише|пишет|yazdı|写道|のメッセージ)\\S{0,40}.{0,40}[:：]\\s*$");

@@ -7,7 +7,6 @@ import org.tocsin.mailing.inbound.message.Mail;
 /** A message together with what its envelope tells. */
 public record Letter(Mail mail, Circumstances circumstances) {
 
-    private static final Pattern NULL_PATH = Pattern.compile("^\\s*<?\\s*>?\\s*$");
     private static final Pattern DAEMON = Pattern.compile(
             "\\b(mailer-daemon|mail-?daemon|mailerdaemon|mdaemon|postmaster|postmast|mail delivery (sub)?system"
                     + "|mail delivery service|mail administrator|internet mail delivery)\\b");
@@ -17,7 +16,7 @@ public record Letter(Mail mail, Circumstances circumstances) {
         return circumstances
                 .returnPath()
                 .or(() -> mail.header("return-path"))
-                .filter(path -> NULL_PATH.matcher(path).matches())
+                .filter(path -> path.chars().allMatch(c -> c == '<' || c == '>' || c == ' '))
                 .isPresent();
     }
 

@@ -40,6 +40,10 @@ class HostileMailTest {
                 arguments("lines of blanks", filled("Subject: Re: x\r\n\r\n", " ")),
                 arguments("text of addresses", filled("From: mailer-daemon\r\nSubject: failed\r\n\r\n", "a@b.c ")),
                 arguments("tags without an end", filled("Content-Type: text/html\r\n\r\n", "<div><a href='")),
+                arguments("lines of dashes", filled("Subject: Re: x\r\n\r\n", "-".repeat(1_990) + "x\r\n")),
+                arguments("blank lines", filled("From: mailer-daemon\r\n\r\n", "\n")),
+                arguments("return path of blanks", filled("Return-Path: <", " ")),
+                arguments("report about ten thousand recipients", reportAboutThousands()),
                 arguments("codes without an end", filled("From: mailer-daemon\r\n\r\n", "5.5.5.5.5.5")));
     }
 
@@ -57,6 +61,12 @@ class HostileMailTest {
                     .append("\r\n");
         }
         return message.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] reportAboutThousands() {
+        String report = "Content-Type: message/delivery-status\r\n\r\n"
+                + "Action: failed\r\nStatus: 5.0.0\r\n\r\n".repeat(10_000);
+        return report.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] noise() {

@@ -37,7 +37,7 @@ public final class BounceTexts implements Reading {
     private static final Phrases COPY = Phrases.telling("line that a returned message begins with");
 
     /** A line with a reply code, or one that calls itself an error. */
-    private static final Pattern TRANSCRIPT = Pattern.compile("(?im)^\\s*(error\\b.{0,80}|5\\d\\d[ -].{3,200})$");
+    private static final Pattern TRANSCRIPT = Pattern.compile("(?im)^[ \\t]*(error\\b.{0,80}|5\\d\\d[ -].{3,200})$");
 
     private final DeliveryRules rules;
 

@@ -20,6 +20,9 @@ public final class DeliveryReports implements Reading {
 
     private static final int ONE_SENTENCE = 200;
 
+    /** A mail of ours has one; more come from whoever wants to keep us busy. */
+    private static final int MOST_RECIPIENTS = 50;
+
     private final DeliveryRules rules;
 
     public DeliveryReports(DeliveryRules rules) {
@@ -32,6 +35,7 @@ public final class DeliveryReports implements Reading {
                 .ownParts()
                 .filter(part -> part.mediaType().matches("message/(global-)?delivery-status"))
                 .flatMap(part -> StatusBlock.in(part.text()).stream())
+                .limit(MOST_RECIPIENTS)
                 .toList();
         return blocks.isEmpty() ? Optional.empty() : Optional.of(meaning(blocks, letter.mail()));
     }
