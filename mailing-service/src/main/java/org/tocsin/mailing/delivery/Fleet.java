@@ -69,6 +69,8 @@ class Fleet {
         for (Thread thread : threads) {
             join(thread, Math.max(1, (end - System.nanoTime()) / 1_000_000));
         }
+        long late = threads.stream().filter(Thread::isAlive).count();
+        LOG.infof("sending has stopped; %d of %d threads did not end in time", late, threads.size());
     }
 
     private void dispatch() {

@@ -24,9 +24,14 @@ final class Markdown {
             .sanitizeUrls(true)
             .build();
 
+    private static final TextContentRenderer INLINE =
+            TextContentRenderer.builder().nodeRendererFactory(TextLinks::new).build();
+
+    /** Our own renderers come first, and so before the extension's. */
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
-            .extensions(EXTENSIONS)
             .nodeRendererFactory(TextLinks::new)
+            .nodeRendererFactory(context -> new TextTables(context, INLINE))
+            .extensions(EXTENSIONS)
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .build();
 

@@ -111,6 +111,22 @@ class CompiledMessageTest {
     }
 
     @Test
+    void tableInTextHasColumnsOrAHeadingBeforeEachCell() throws Exception {
+        String narrow = text(((Multipart) parse(mail(Kind.ALERT, "Table", MARKDOWN, Optional.empty()))
+                        .getBody())
+                .getBodyParts()
+                .get(0));
+        assertTrue(narrow.contains("Product   Fixed in\n-------   --------\nWidget    3.0.1\n"), narrow);
+        String cell = "a long description of what happened ".repeat(3).strip();
+        String table = "| Product | What |\n|---|---|\n| Widget | " + cell + " |\n";
+        String wide = text(((Multipart) parse(mail(Kind.ALERT, "Table", table, Optional.empty()))
+                        .getBody())
+                .getBodyParts()
+                .get(0));
+        assertTrue(wide.contains("* Product: Widget\n  What: " + cell + "\n"), wide);
+    }
+
+    @Test
     void everyByteIsSafeOnEveryWay() {
         String markdown = "Пример " + "x".repeat(3000) + " \uD83D\uDE00 ünï \u0000 end \n.\n..\nFrom here";
         byte[] mail =
