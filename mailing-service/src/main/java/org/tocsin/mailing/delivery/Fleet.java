@@ -99,8 +99,8 @@ class Fleet {
     private void keepLeases() {
         long interval = settings.lease().toNanos() / RENEWALS_PER_LEASE;
         if (System.nanoTime() - renewedAt > interval) {
+            tools.leases().renew(); // before anything is settled: after an outage, our own windows come first
             renewedAt = System.nanoTime();
-            tools.leases().renew();
         }
         int uncertain = lapsed.settle();
         if (uncertain > 0) {

@@ -1,10 +1,13 @@
 package org.tocsin.mailing.delivery;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * Settles windows whose sender has not been heard of: any of their mails may have gone. An alert is sent again, with the same Message-ID; a newsletter is
- * not (design: uncertain).
+ * not. After a restart of the database nobody could renew; its holders get the length of a lease to do so.
  */
 @ApplicationScoped
 class LapsedLeases {
@@ -13,7 +16,10 @@ class LapsedLeases {
             """
             with lapsed as materialized (
                 delete from lease where epoch in (
-                    select epoch from lease where lease_until < now() order by epoch limit 20 for update skip locked)
+                    select epoch from lease
+                    where lease_until < now()
+                      and pg_postmaster_start_time() < now() - :grace * interval '1 second'
+                    order by epoch limit 20 for update skip locked)
                 returning epoch, campaign_id, recipients
             )
             update delivery d
@@ -25,13 +31,21 @@ class LapsedLeases {
             """;
 
     private final Transactions transactions;
+    private final Duration grace;
 
-    LapsedLeases(Transactions transactions) {
+    @Inject
+    LapsedLeases(Transactions transactions, SendingSettings settings) {
+        this(transactions, settings.lease());
+    }
+
+    LapsedLeases(Transactions transactions, Duration grace) {
         this.transactions = transactions;
+        this.grace = grace;
     }
 
     /** Answers how many recipients became uncertain. */
     int settle() {
-        return transactions.inNew(handle -> handle.createUpdate(SETTLE).execute());
+        return transactions.inNew(handle ->
+                handle.createUpdate(SETTLE).bind("grace", grace.toSeconds()).execute());
     }
 }

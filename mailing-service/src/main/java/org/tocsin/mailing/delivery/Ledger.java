@@ -84,12 +84,15 @@ class Ledger {
                 .one());
     }
 
-    /** Extends the leases that are still there. What is not among the answer has been settled by somebody else. */
+    /**
+     * Extends the leases that are still there, also those that are over but that nobody has settled. What is not among the answer has been settled by
+     * somebody else.
+     */
     Set<Long> renew(Collection<Long> epochs) {
         return transactions.inNew(handle -> handle.createQuery(
                         """
                         update lease set lease_until = now() + :seconds * interval '1 second'
-                        where epoch = any(:epochs) and lease_until > now()
+                        where epoch = any(:epochs)
                         returning epoch
                         """)
                 .bind("seconds", settings.lease().toSeconds())

@@ -6,9 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
+import org.jboss.logging.Logger;
+
 /** Whether a further mail of a window may begin. Looks again at who has left, and whether the campaign goes on, at most half a second ago. */
 final class Permission {
 
+    private static final Logger LOG = Logger.getLogger(Permission.class);
     private static final Duration FRESH = Duration.ofMillis(500);
 
     private final Claim claim;
@@ -34,9 +37,19 @@ final class Permission {
         return goesOn && !batch.waiting().isEmpty() && leases.allows(claim) && !stopping.getAsBoolean();
     }
 
+    /** When it cannot be known whether somebody has left, nothing begins. */
     private void lookAgain(Batch batch) {
-        lookedAt = System.nanoTime();
-        goesOn = ledger.goesOn(claim);
+        try {
+            goesOn = ledger.goesOn(claim);
+            dropThoseWhoLeft(batch);
+            lookedAt = System.nanoTime();
+        } catch (RuntimeException away) {
+            LOG.warnf("campaign %s: opt-outs cannot be looked at: %s", claim.campaign(), away.getMessage());
+            goesOn = false;
+        }
+    }
+
+    private void dropThoseWhoLeft(Batch batch) {
         List<UUID> waiting = batch.waiting().stream().map(Recipient::subscriber).toList();
         Set<UUID> left = ledger.unwanted(claim, waiting);
         batch.drop(batch.waiting().stream()

@@ -80,36 +80,42 @@ final class Sender implements Runnable {
             return;
         }
         tools.leases().hold(claim, askedAt);
+        Settlement settlement = new Settlement(claim.kind(), tools.backoff(), random);
+        Permission permission = new Permission(claim, tools.ledger(), tools.leases(), queue::stopping, askedAt);
+        Batch batch = new Batch(claim, tools.letters().of(claim.campaign()), settlement, permission);
         try {
-            Settlement settlement = new Settlement(claim.kind(), tools.backoff(), random);
-            Permission permission = new Permission(claim, tools.ledger(), tools.leases(), queue::stopping, askedAt);
-            Batch batch = new Batch(claim, tools.letters().of(claim.campaign()), settlement, permission);
+            long begunAt = System.nanoTime();
             mail(batch);
-            window.took(Duration.ofNanos(System.nanoTime() - askedAt));
-            record(claim, batch.close());
+            window.took(Duration.ofNanos(System.nanoTime() - begunAt));
         } finally {
+            record(claim, batch.close());
             tools.leases().giveUp(claim);
         }
     }
 
     /** A connection that breaks is replaced once per window; a relay that breaks the second one too gets a rest. */
     private void mail(Batch batch) {
-        int broken = 0;
-        while (batch.hasNext()) {
+        for (int broken = 0; batch.hasNext() && broken < 2; ) {
             try {
                 RelayConnection relay = connected();
                 relay.send(batch, batch::outcome);
-                pause = FIRST_PAUSE;
                 broken += relay.usable() ? 0 : 1;
-                if (broken == 2) {
-                    throw new IllegalStateException("the relay keeps breaking off");
-                }
-            } catch (RelayUnavailable | IllegalStateException unavailable) {
-                LOG.warnf("mail waits: %s", unavailable.getMessage());
-                batch.deferRest(unavailable.getMessage());
-                pauseLonger();
+            } catch (RelayUnavailable unavailable) {
+                postpone(batch, unavailable.getMessage());
+                return;
             }
         }
+        if (batch.hasNext()) {
+            postpone(batch, "the relay keeps breaking off");
+        } else {
+            pause = FIRST_PAUSE;
+        }
+    }
+
+    private void postpone(Batch batch, String reason) {
+        LOG.warnf("mail waits: %s", reason);
+        batch.deferRest(reason);
+        pauseLonger();
     }
 
     private RelayConnection connected() throws RelayUnavailable {

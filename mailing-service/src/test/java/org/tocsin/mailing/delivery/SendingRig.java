@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +48,7 @@ final class SendingRig implements AutoCloseable {
     final Claims claims = new Claims(transactions, settings);
     final Ledger ledger = new Ledger(transactions, settings);
     final HeldLeases leases = new HeldLeases(ledger, settings);
-    final LapsedLeases lapsed = new LapsedLeases(transactions);
+    final LapsedLeases lapsed = new LapsedLeases(transactions, Duration.ZERO);
     final Board board = new Board(transactions);
     final DeliveryCounts counts = new DeliveryCounts(JDBI);
     final Letters letters = new Letters(

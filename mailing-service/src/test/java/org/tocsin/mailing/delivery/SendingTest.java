@@ -114,8 +114,33 @@ class SendingTest {
         rig.leases.hold(claim, System.nanoTime());
         assertTrue(rig.leases.allows(claim));
         rig.letTimePass();
+        rig.lapsed.settle();
         rig.leases.renew();
         assertFalse(rig.leases.allows(claim));
+    }
+
+    @Test
+    void leaseThatIsOverAndThatNobodySettledIsRenewedLate() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        Claim claim = claim(rig.sent("alert", TOPIC), Kind.ALERT);
+        rig.leases.hold(claim, System.nanoTime());
+        rig.letTimePass();
+        rig.leases.renew();
+        assertEquals(0, rig.lapsed.settle());
+        assertTrue(rig.leases.allows(claim));
+    }
+
+    @Test
+    void nothingBeginsWhenOptOutsCannotBeLookedAt() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        Claim claim = claim(campaign, Kind.NEWSLETTER);
+        rig.jdbi.useHandle(handle -> handle.execute("alter table preference rename to preference_away"));
+        try {
+            assertFalse(batch(claim).hasNext());
+        } finally {
+            rig.jdbi.useHandle(handle -> handle.execute("alter table preference_away rename to preference"));
+        }
     }
 
     @Test
