@@ -81,7 +81,7 @@ class TransactionalMailTest {
         assertTrue(text(message).contains("1 Example Street"));
         assertTrue(html(message).contains("<li>Security alerts</li>"));
         assertTrue(html(message).contains("href=\"" + LINK.replace("&", "&amp;").replace("\"", "&quot;") + "\""));
-        assertEquals(Optional.of("accepted"), state(mail));
+        await().until(() -> state(mail).equals(Optional.of("accepted")));
     }
 
     @Test
