@@ -28,6 +28,10 @@ class AccountPages {
 
         static native TemplateInstance account(AccountView view);
 
+        static native TemplateInstance erase(String email, String session);
+
+        static native TemplateInstance erased();
+
         static native TemplateInstance over(String typed);
     }
 
@@ -36,6 +40,17 @@ class AccountPages {
                 .map(held -> change.apply(AccountView.of(held, reader.token(), catalogue)))
                 .map(view -> Response.ok(Templates.account(view)).build())
                 .orElseGet(() -> over(""));
+    }
+
+    Response askToErase(ReaderSession reader) {
+        return showHeld.of(reader.subscriber())
+                .map(held -> Response.ok(Templates.erase(held.email(), reader.token()))
+                        .build())
+                .orElseGet(() -> over(""));
+    }
+
+    static Response erased() {
+        return Response.ok(Templates.erased()).build();
     }
 
     /** Shows what was typed into a form that came too late, so that it is not lost. */

@@ -8,6 +8,7 @@ import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.registration.signup.PersonName;
 import org.tocsin.registration.subscriber.Confirmed;
 import org.tocsin.registration.subscriber.ConfirmedRequest;
+import org.tocsin.registration.subscriber.SubscriberId;
 
 /** Tells the other services the state of a subscriber, in the words of the wire contract. */
 @ApplicationScoped
@@ -22,6 +23,11 @@ public class Announcements {
     /** Goes out when the running transaction commits; the row of the subscriber is to be locked before. */
     public void announce(EventType happened, Confirmed subscriber) {
         outbox.append(happened, subscriber.id().value(), state(subscriber));
+    }
+
+    /** A tombstone: whoever reads the log forgets this subscriber, and compaction removes what it held. */
+    public void erased(SubscriberId subscriber) {
+        outbox.tombstone(EventType.SUBSCRIBER_CONFIRMED.topic(), subscriber.value());
     }
 
     private static SubscriberState state(Confirmed subscriber) {

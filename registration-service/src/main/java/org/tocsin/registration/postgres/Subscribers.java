@@ -48,6 +48,8 @@ public class Subscribers {
     private static final String FORGET_PENDING =
             "delete from subscriber where confirmed_at is null and last_asked_at < :before";
 
+    private static final String ERASE = "delete from subscriber where id = :id";
+
     private final Jdbi database;
     private final Requests requests;
 
@@ -97,6 +99,12 @@ public class Subscribers {
         if (rows != 1) {
             throw new IllegalStateException("subscriber " + subscriber.id().value() + " was changed in between");
         }
+    }
+
+    /** Their requests, confirmed or not, and their sign-ins go with them. */
+    public void erase(SubscriberId id) {
+        database.useHandle(
+                handle -> handle.createUpdate(ERASE).bind("id", id.value()).execute());
     }
 
     /** Returns how many there were. */

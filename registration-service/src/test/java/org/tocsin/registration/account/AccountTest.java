@@ -32,6 +32,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
@@ -69,7 +70,7 @@ class AccountTest {
             HtmlPage data = press(enter, "It was me: show me my data here");
             assertTrue(data.asNormalizedText().contains(ada.email()));
             assertTrue(data.asNormalizedText().contains("Security alerts"));
-            assertTrue(data.asNormalizedText().contains("You agreed to none"));
+            assertTrue(data.asNormalizedText().contains("You did not agree to that"));
 
             type(data, "name", "Ada {x} <b>");
             HtmlPage corrected = press(data, "Change my name");
@@ -207,6 +208,67 @@ class AccountTest {
                 .get("/api/v1/me")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void aProgramCorrectsTheName() {
+        String session = sessionOf(subscribe());
+        patch(session, "{\"name\":\"Ada\"}").then().statusCode(200).body("name", is("Ada"));
+        patch(session, "{\"name\":null}").then().statusCode(200).body("name", is((String) null));
+        for (String wrong : List.of("{}", "{\"name\":5}", "{\"name\":\"a\\nb\"}", "{\"email\":\"x@y.example\"}")) {
+            patch(session, wrong).then().statusCode(400).contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void whoIsErasedIsGoneEverywhereAndMayComeBack() {
+        UUID subscriber = subscribe();
+        String session = sessionOf(subscriber);
+        given().formParam("session", session)
+                .post("/account/erase")
+                .then()
+                .statusCode(200)
+                .body(containsString("Have everything erased?"));
+        assertEquals(1, mailbox.peopleAt(ada.email()), "asked first");
+
+        given().formParam("session", session)
+                .post("/account/erase/everything")
+                .then()
+                .statusCode(200)
+                .body(containsString("Everything is erased"));
+
+        mailbox.awaitTombstone(subscriber);
+        assertEquals(0, mailbox.peopleAt(ada.email()));
+        assertEquals(0, mailbox.requestsFor(ada.email()));
+        given().formParam("session", session).post("/account").then().statusCode(401);
+        clock.advance(Duration.ofDays(1));
+        ada.signsUp();
+        assertNotEquals(subscriber, mailbox.mails(ada.email(), 2).get(1).subscriberId());
+    }
+
+    @Test
+    void aProgramErasesOnce() {
+        String session = sessionOf(subscribe());
+        given().header("Authorization", "Bearer " + session)
+                .delete("/api/v1/me")
+                .then()
+                .statusCode(204);
+        given().header("Authorization", "Bearer " + session)
+                .delete("/api/v1/me")
+                .then()
+                .statusCode(204);
+        given().header("Authorization", "Bearer " + session)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401);
+        given().delete("/api/v1/me").then().statusCode(401);
+    }
+
+    private static Response patch(String session, String body) {
+        return given().header("Authorization", "Bearer " + session)
+                .contentType("application/json")
+                .body(body)
+                .patch("/api/v1/me");
     }
 
     private UUID subscribe() {

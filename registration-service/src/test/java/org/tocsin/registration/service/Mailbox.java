@@ -84,6 +84,13 @@ public class Mailbox {
         }
     }
 
+    /** Fails unless the log is told to forget this subscriber. */
+    public void awaitTombstone(UUID subscriber) {
+        try (TopicReader reader = new TopicReader(kafka, topics.name("subscriber-events"))) {
+            reader.await(1, event -> event.key().equals(subscriber.toString()) && event.value() == null);
+        }
+    }
+
     /** The CloudEvents types of the states of one subscriber, oldest first. */
     public List<EventType> types(UUID subscriber, int count) {
         try (TopicReader reader = new TopicReader(kafka, topics.name("subscriber-events"))) {
