@@ -1,12 +1,14 @@
 package org.tocsin.catalogue;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
 /**
  * Change these to offer other topics or sponsors, in every service alike. Ids are in links and events already sent, so retire one
@@ -47,5 +49,9 @@ public interface CatalogueSettings {
 
         /** Says who gets what, and why, to whoever is asked for consent. */
         @NotBlank String purpose();
+
+        /** What they get of those who consent, and no more: any of email, name and locale. */
+        @WithDefault("email")
+        Set<@Pattern(regexp = "email|name|locale") String> fields();
     }
 }

@@ -1,31 +1,38 @@
 package org.tocsin.preference.catalogue;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tocsin.catalogue.CatalogueSettings;
 import org.tocsin.preference.consent.Purpose;
+import org.tocsin.web.FieldError;
+import org.tocsin.web.ProblemException;
 
 /** The topics and sponsors that are configured. */
 @ApplicationScoped
 public class Catalogue {
 
     private final List<Topic> topics;
-    private final List<Purpose> purposes;
+    private final List<Sponsor> sponsors;
 
     Catalogue(CatalogueSettings config) {
         topics = config.topics().stream()
                 .map(topic -> new Topic(topic.id(), topic.name(), topic.purpose(), topic.frequency()))
                 .toList();
-        purposes = new ArrayList<>();
-        topics.forEach(topic -> purposes.add(Purpose.topic(topic.topic())));
-        config.sponsors().forEach(sponsor -> purposes.add(Purpose.sponsor(sponsor.id())));
+        sponsors = config.sponsors().stream()
+                .map(sponsor -> new Sponsor(sponsor.id(), sponsor.name(), sponsor.purpose(), sponsor.fields()))
+                .toList();
     }
 
     public List<Topic> topics() {
         return topics;
+    }
+
+    public List<Sponsor> sponsors() {
+        return sponsors;
     }
 
     /** The topic as pages show it, also when it is no longer published. */
@@ -36,8 +43,41 @@ public class Catalogue {
                 .orElseGet(() -> Topic.retired(id));
     }
 
+    /** What this sponsor gets of those who consent; nothing when it is not in the catalogue. */
+    public Set<String> fieldsFor(String id) {
+        return sponsors.stream()
+                .filter(sponsor -> sponsor.sponsor().equals(id))
+                .findFirst()
+                .map(Sponsor::fields)
+                .orElse(Set.of());
+    }
+
+    /** The topic of this id; a 400 when it is not in the catalogue. */
+    public Purpose requireTopic(String id) {
+        return require("topics", Purpose.Kind.TOPIC, id);
+    }
+
+    /** The sponsor of this id; a 400 when it is not in the catalogue. */
+    public Purpose requireSponsor(String id) {
+        return require("sponsor", Purpose.Kind.SPONSOR, id);
+    }
+
+    private Purpose require(String field, Purpose.Kind kind, String id) {
+        return purposes().stream()
+                .filter(purpose -> purpose.kind() == kind && purpose.name().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        400,
+                        "That is not on offer",
+                        "There is no such " + kind.word() + ".",
+                        List.of(new FieldError(field, "no such " + kind.word()))));
+    }
+
     /** Everything there is to say yes or no to. */
     public List<Purpose> purposes() {
-        return List.copyOf(purposes);
+        return Stream.concat(
+                        topics.stream().map(topic -> Purpose.topic(topic.topic())),
+                        sponsors.stream().map(sponsor -> Purpose.sponsor(sponsor.sponsor())))
+                .toList();
     }
 }

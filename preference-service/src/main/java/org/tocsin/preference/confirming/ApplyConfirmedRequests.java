@@ -25,6 +25,7 @@ import org.tocsin.preference.decisions.RecordDecisions;
 import org.tocsin.preference.ledger.Decided;
 import org.tocsin.preference.postgres.HeardRequests;
 import org.tocsin.preference.postgres.People;
+import org.tocsin.preference.sharing.FollowConsent;
 
 /**
  * Applies what subscribers asked for at sign-up and confirmed: each request once, known by its id, so that a replay after
@@ -38,14 +39,21 @@ class ApplyConfirmedRequests {
     private final People people;
     private final HeardRequests heardRequests;
     private final RecordDecisions recordDecisions;
+    private final FollowConsent followConsent;
     private final Outbox outbox;
     private final Clock clock;
 
     ApplyConfirmedRequests(
-            People people, HeardRequests heardRequests, RecordDecisions recordDecisions, Outbox outbox, Clock clock) {
+            People people,
+            HeardRequests heardRequests,
+            RecordDecisions recordDecisions,
+            FollowConsent followConsent,
+            Outbox outbox,
+            Clock clock) {
         this.people = people;
         this.heardRequests = heardRequests;
         this.recordDecisions = recordDecisions;
+        this.followConsent = followConsent;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -63,9 +71,11 @@ class ApplyConfirmedRequests {
                 .map(person -> decide(person, told.states().get(person.id()), heard))
                 .toList());
         heardRequests.hear(requests);
+        told.contacts().forEach(followConsent::told);
     }
 
     private void forget(Person person) {
+        followConsent.erased(person.id());
         people.forget(person.id());
         if (person.version() > 0) {
             outbox.tombstone(EventType.PREFERENCES_CHANGED.topic(), person.id().value());

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.tocsin.events.Received;
 import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.preference.consent.SubscriberId;
+import org.tocsin.preference.sharing.Contact;
 
 /**
  * A batch of subscriber events, sorted by whom they are about. Erasure is the last word on an id: ids are random and
@@ -48,5 +49,18 @@ record Told(Map<SubscriberId, List<SubscriberState>> states, Set<SubscriberId> e
                 .flatMap(state -> state.requests().stream())
                 .forEach(request -> requests.put(request.requestId(), subscriber)));
         return requests;
+    }
+
+    /** What is known of each, from the newest event about them. */
+    List<Contact> contacts() {
+        return states.values().stream()
+                .map(told -> told.get(told.size() - 1))
+                .map(state -> new Contact(
+                        new SubscriberId(state.subscriberId()),
+                        state.version(),
+                        state.email(),
+                        state.name(),
+                        state.locale()))
+                .toList();
     }
 }

@@ -16,6 +16,9 @@ public record Way(String word) {
     /** RFC 8058, sent by the reader's mail program. */
     public static final Way ONE_CLICK = new Way("one-click");
 
+    /** Chosen on the preferences page, or by its JSON, by somebody who had signed in. */
+    public static final Way PREFERENCES = new Way("preferences");
+
     /** Pressed within minutes on the page that reported the opt-out it takes back. */
     public static final Way PAGE_UNDO = new Way("page-undo");
 

@@ -17,6 +17,8 @@ public record Wording(String version, String language) {
     /** The pages this service shows; a new text takes a new version. */
     public static final Wording UNSUBSCRIBE_PAGE = new Wording("unsubscribe-page-1", "en");
 
+    public static final Wording PREFERENCES_PAGE = new Wording("preferences-page-1", "en");
+
     public static final Wording RESUBSCRIBE_PAGE = new Wording("resubscribe-page-1", "en");
 
     public Wording {

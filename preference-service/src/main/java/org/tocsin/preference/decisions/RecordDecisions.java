@@ -20,6 +20,7 @@ import org.tocsin.preference.ledger.Recorded;
 import org.tocsin.preference.postgres.Choices;
 import org.tocsin.preference.postgres.ConsentEntries;
 import org.tocsin.preference.postgres.People;
+import org.tocsin.preference.sharing.FollowConsent;
 
 /** Records what people decided, and publishes their preferences when they changed. */
 @ApplicationScoped
@@ -28,12 +29,14 @@ public class RecordDecisions {
     private final ConsentEntries ledger;
     private final Choices choices;
     private final People people;
+    private final FollowConsent followConsent;
     private final Outbox outbox;
 
-    RecordDecisions(ConsentEntries ledger, Choices choices, People people, Outbox outbox) {
+    RecordDecisions(ConsentEntries ledger, Choices choices, People people, FollowConsent followConsent, Outbox outbox) {
         this.ledger = ledger;
         this.choices = choices;
         this.people = people;
+        this.followConsent = followConsent;
         this.outbox = outbox;
     }
 
@@ -44,6 +47,7 @@ public class RecordDecisions {
             recorded.add(isNews(one) ? publish(one) : one);
         }
         choices.replace(recorded);
+        recorded.forEach(followConsent::recorded);
         people.save(recorded.stream().map(Recorded::person).toList());
         return recorded;
     }

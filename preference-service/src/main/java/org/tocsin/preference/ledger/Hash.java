@@ -26,12 +26,21 @@ public record Hash(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 
+    /** Of these octets. */
+    public static Hash digest(byte[] octets) {
+        return of(sha256().digest(octets));
+    }
+
     /** Over the octets of this hash, followed by the text in UTF-8. */
     Hash followedBy(String text) {
+        MessageDigest sha256 = sha256();
+        sha256.update(octets());
+        return of(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(octets());
-            return of(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }

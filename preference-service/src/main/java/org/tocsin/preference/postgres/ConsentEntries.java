@@ -48,13 +48,26 @@ public class ConsentEntries {
      * end of the ledger until it is over: take all other locks first.
      */
     public List<ConsentEntry> append(List<Decided> decided) {
+        holdEnd();
         return jdbi.withHandle(handle -> {
-            handle.execute("select pg_advisory_xact_lock(?)", END_OF_LEDGER);
             List<ConsentEntry> entries = chain(head(handle), decided, clock.instant());
             PreparedBatch batch = handle.prepareBatch(INSERT);
             entries.forEach(entry -> bind(batch, entry).add());
             batch.execute();
             return entries;
+        });
+    }
+
+    /** Keeps everybody else from the end of the ledger until the caller's transaction is over. */
+    public void holdEnd() {
+        jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(?)", END_OF_LEDGER));
+    }
+
+    /** The end of the ledger, which stays the end until the caller's transaction is over; others may hold it so too. */
+    public Head holdStill() {
+        return jdbi.withHandle(handle -> {
+            handle.execute("select pg_advisory_xact_lock_shared(?)", END_OF_LEDGER);
+            return head(handle);
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,9 @@ public class People {
             on conflict (subscriber_id) do update set created_at = person.created_at
             returning subscriber_id, subject, version, subscriber_version
             """;
+
+    private static final String FIND =
+            "select subscriber_id, subject, version, subscriber_version from person where subscriber_id = :id";
 
     private static final String SAVE =
             """
@@ -62,6 +66,20 @@ public class People {
         return locked.stream()
                 .map(person -> person.choosing(chosen.getOrDefault(person.id(), Map.of())))
                 .toList();
+    }
+
+    /** This person as they are now; others may change them at any moment. */
+    public Optional<Person> find(SubscriberId id) {
+        return jdbi
+                .withHandle(handle -> handle.createQuery(FIND)
+                        .bind("id", id.value())
+                        .reduceRows(new ArrayList<Person>(), (people, row) -> {
+                            people.add(withoutChoices(row));
+                            return people;
+                        }))
+                .stream()
+                .map(person -> person.choosing(choices.of(id.value()).getOrDefault(id, Map.of())))
+                .findFirst();
     }
 
     /** Writes down which versions these people are at. */

@@ -63,6 +63,11 @@ public class ConfirmedReaders {
                 List.of(new Received<>(UUID.randomUUID(), state.subscriberId(), Optional.of(state))));
     }
 
+    /** The same reader, who has no new request, with another address. */
+    public void correct(UUID subscriber, long version, String email) {
+        tell(new SubscriberState(subscriber, version, email, Optional.empty(), "en", clock.instant(), List.of()));
+    }
+
     public void tellOfErasure(UUID subscriber) {
         applyConfirmedRequests.apply(List.of(new Received<>(subscriber, subscriber, Optional.empty())));
     }

@@ -85,6 +85,8 @@ class RuntimeRoleTest {
                 "alter table consent_entry disable trigger all",
                 "drop trigger consent_entry_is_append_only on consent_entry",
                 "drop table consent_entry",
+                "update disclosure set people = 1",
+                "delete from disclosed",
                 "create trigger sneaky before insert on consent_entry for each row execute function suppress_redundant_updates_trigger()",
                 "create or replace function refuse_to_change_the_ledger() returns trigger language plpgsql as 'begin return null; end'",
             })
@@ -108,7 +110,7 @@ class RuntimeRoleTest {
 
     private static String afterMigrate() {
         try (InputStream script =
-                RuntimeRoleTest.class.getResourceAsStream("/db/migration/afterMigrate__protect_ledger.sql")) {
+                RuntimeRoleTest.class.getResourceAsStream("/db/migration/afterMigrate__protect_ledgers.sql")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
