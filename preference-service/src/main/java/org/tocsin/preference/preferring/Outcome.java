@@ -1,0 +1,16 @@
+package org.tocsin.preference.preferring;
+
+import org.tocsin.preference.consent.Person;
+
+/** What became of a wish. */
+sealed interface Outcome {
+
+    /** It is so now. */
+    record Done(Person before, Person now) implements Outcome {}
+
+    /** Nothing changed, since something else had changed in the meantime. */
+    record Overtaken(Person now) implements Outcome {}
+
+    /** The reader was erased. */
+    record Gone() implements Outcome {}
+}

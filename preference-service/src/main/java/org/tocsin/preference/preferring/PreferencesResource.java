@@ -1,0 +1,85 @@
+package org.tocsin.preference.preferring;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestForm;
+
+import org.tocsin.preference.catalogue.Catalogue;
+import org.tocsin.preference.consent.Purpose;
+
+/** The page of a reader's preferences. Every form carries the session; there is no cookie. */
+@Path("/preferences")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+public class PreferencesResource {
+
+    private final PreferencesPages pages;
+    private final Catalogue catalogue;
+
+    PreferencesResource(PreferencesPages pages, Catalogue catalogue) {
+        this.pages = pages;
+        this.catalogue = catalogue;
+    }
+
+    /** Without a session there is nothing to see. */
+    @GET
+    public TemplateInstance signInFirst() {
+        return new SignInFirst(false);
+    }
+
+    /** The page as it is. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response show(@RestForm Optional<String> session) {
+        return pages.show(session.orElse(""));
+    }
+
+    /** What is not among these topics is left. */
+    @POST
+    @Path("/topics")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response topics(
+            @RestForm Optional<String> session, @RestForm Optional<String> version, @RestForm List<String> topics) {
+        Set<Purpose> yes = new HashSet<>();
+        topics.forEach(topic -> yes.add(catalogue.requireTopic(topic)));
+        Set<Purpose> no = new HashSet<>(catalogue.purposes());
+        no.removeIf(purpose -> !purpose.isTopic() || yes.contains(purpose));
+        return pages.change(session.orElse(""), version.orElse(""), yes, no);
+    }
+
+    /** One sponsor, and yes or no. */
+    @POST
+    @Path("/sharing")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response sharing(
+            @RestForm Optional<String> session,
+            @RestForm Optional<String> version,
+            @RestForm Optional<String> sponsor,
+            @RestForm Optional<String> consented) {
+        Set<Purpose> about = Set.of(catalogue.requireSponsor(sponsor.orElse("")));
+        return consented.orElse("").equals("yes")
+                ? pages.change(session.orElse(""), version.orElse(""), about, Set.of())
+                : pages.change(session.orElse(""), version.orElse(""), Set.of(), about);
+    }
+
+    /** Leaving is done whatever else changed in the meantime. */
+    @POST
+    @Path("/everything")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response everything(@RestForm Optional<String> session) {
+        return pages.change(session.orElse(""), "", Set.of(), Set.copyOf(catalogue.purposes()));
+    }
+}
