@@ -3,6 +3,7 @@ package org.tocsin.backing;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,10 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts a broker on the settings' folder, which is formatted first if it is new, and returns once it takes requests. */
     public static KafkaBroker start(KafkaBrokerSettings settings) {
-        format(settings.folder());
+        // The cluster's id is made once: a second format with another one would be refused.
+        if (!Files.exists(settings.folder().resolve("meta.properties"))) {
+            format(settings.folder());
+        }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(configuration(settings), false), Time.SYSTEM);
         server.startup();
         return new KafkaBroker(server, settings);
@@ -45,7 +49,6 @@ public final class KafkaBroker implements AutoCloseable {
                     .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                     .setMetadataLogDirectory(Optional.empty())
                     .addDirectory(folder.toString())
-                    .setIgnoreFormatted(true)
                     .run();
         } catch (RuntimeException failed) {
             throw failed;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.tocsin.backing.MailServer;
 import org.tocsin.backing.PostgreSql;
+import org.tocsin.local.gateway.ServiceName;
 import org.tocsin.local.process.ProcessRegister;
 
 /** Everything that runs. Closing it stops all, in the order that lets the services finish what they have begun. */
@@ -18,6 +19,8 @@ public final class Installation implements AutoCloseable {
     private final Consumer<String> news;
     private final ProcessRegister register;
     private final ServicePrograms programs;
+    private final Stores stores;
+    private final Services services;
     /** What to close, the last thing first. */
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
@@ -28,6 +31,8 @@ public final class Installation implements AutoCloseable {
         this.news = news;
         this.register = new ProcessRegister(settings.folder().processes());
         this.programs = new ServicePrograms(settings);
+        this.stores = new Stores(settings, register, news);
+        this.services = new Services(settings.ports());
     }
 
     /**
@@ -56,13 +61,21 @@ public final class Installation implements AutoCloseable {
         running.push(mail);
         running.push(Pages.start(settings.ports(), mail));
         news.accept("Starting PostgreSQL and Kafka");
-        Stores stores = new Stores(settings, register, news);
         running.push(stores);
         stores.start(programs.kafka());
         news.accept("Starting the services");
-        Services services = new Services(settings.ports());
         running.push(services);
         services.start(programs, register, news);
+    }
+
+    /** The process of a service, for whoever wants to see what happens when it dies. */
+    public ProcessHandle process(ServiceName service) {
+        return services.process(service);
+    }
+
+    /** The broker's process, likewise. */
+    public ProcessHandle kafka() {
+        return stores.kafka();
     }
 
     private void takeFolder() {

@@ -30,6 +30,10 @@ final class Services implements AutoCloseable {
         }
     }
 
+    ProcessHandle process(ServiceName service) {
+        return running.get(service).handle();
+    }
+
     @Override
     public void close() {
         running.values().forEach(SupervisedProgram::stop);

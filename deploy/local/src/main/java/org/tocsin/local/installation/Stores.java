@@ -1,5 +1,6 @@
 package org.tocsin.local.installation;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.tocsin.local.gateway.ServiceName;
 import org.tocsin.local.process.ProcessRegister;
 import org.tocsin.local.process.ProgramSettings;
 import org.tocsin.local.process.SupervisedProgram;
+import org.tocsin.topics.RefusedException;
 
 /** PostgreSQL with a database and a role for each service, and Kafka with the topics. */
 final class Stores implements AutoCloseable {
@@ -29,12 +31,28 @@ final class Stores implements AutoCloseable {
 
     void start(ProgramSettings kafkaProgram) throws InterruptedException {
         kafka = Optional.of(SupervisedProgram.start(kafkaProgram, register, news));
-        SupervisedPostgreSql started = SupervisedPostgreSql.start(postgreSqlSettings(), news);
-        postgreSql = Optional.of(started);
-        for (ServiceName service : ServiceName.values()) {
-            started.server().createDatabase(service.database(), password(service.database()));
+        startPostgreSql();
+        createTopics(kafkaProgram);
+    }
+
+    private void startPostgreSql() {
+        try {
+            SupervisedPostgreSql started = SupervisedPostgreSql.start(postgreSqlSettings(), news);
+            postgreSql = Optional.of(started);
+            for (ServiceName service : ServiceName.values()) {
+                started.server().createDatabase(service.database(), password(service.database()));
+            }
+        } catch (IllegalStateException | UncheckedIOException failed) {
+            throw new CannotStartException("PostgreSQL does not start: " + failed.getMessage(), failed);
         }
-        KafkaTopics.create("127.0.0.1:" + settings.ports().kafka(), "");
+    }
+
+    private void createTopics(ProgramSettings kafkaProgram) throws InterruptedException {
+        try {
+            KafkaTopics.create("127.0.0.1:" + settings.ports().kafka(), "");
+        } catch (RefusedException failed) {
+            throw new CannotStartException("Kafka does not start; see " + kafkaProgram.log(), failed);
+        }
     }
 
     private PostgreSqlSettings postgreSqlSettings() {
@@ -48,6 +66,10 @@ final class Stores implements AutoCloseable {
     private String password(String role) {
         Path file = settings.folder().secrets().databasePassword(role);
         return Secrets.read(file);
+    }
+
+    ProcessHandle kafka() {
+        return kafka.orElseThrow().handle();
     }
 
     @Override

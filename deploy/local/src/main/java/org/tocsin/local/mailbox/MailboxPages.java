@@ -116,6 +116,7 @@ final class MailboxPages {
                 .put("to", letter.reader())
                 .put("from", letter.from())
                 .put("subject", letter.subject())
+                .put("messageId", letter.messageId().orElse(null))
                 .put("receivedAt", letter.receivedAt().toString())
                 .put("text", letter.text())
                 .put("html", letter.html().orElse(null))
