@@ -43,7 +43,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         try {
-            line.close();
+            if (line != null) { // null when the services did not start, which is then the failure to be seen
+                line.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
