@@ -11,7 +11,7 @@ import org.tocsin.mailing.campaign.Kind;
 
 /** What there is to send right now, alerts first, then in the order in which campaigns were sent; and the end of campaigns that are through. */
 @ApplicationScoped
-class Board {
+public class Board {
 
     private static final String OPEN =
             """
@@ -33,21 +33,21 @@ class Board {
             """;
 
     /** A campaign with readers to claim: ones that nobody has met yet, or ones whose turn it is again. */
-    record Work(UUID campaign, Kind kind, boolean fresh, boolean due) {}
+    public record Work(UUID campaign, Kind kind, boolean fresh, boolean due) {}
 
     private final Transactions transactions;
 
-    Board(Transactions transactions) {
+    public Board(Transactions transactions) {
         this.transactions = transactions;
     }
 
-    List<Work> read() {
+    public List<Work> read() {
         return transactions.inNew(
                 handle -> handle.createQuery(OPEN).map(Board::work).list());
     }
 
     /** Marks as sent whatever has nobody left who is open. */
-    List<UUID> finish() {
+    public List<UUID> finish() {
         return transactions.inNew(
                 handle -> handle.createQuery(FINISH).mapTo(UUID.class).list());
     }

@@ -10,4 +10,4 @@ import org.tocsin.mailing.campaign.Kind;
  *
  * @param epoch larger than that of any earlier claim; what is written without it being current is ignored
  */
-record Claim(UUID campaign, Kind kind, long epoch, List<Recipient> recipients) {}
+public record Claim(UUID campaign, Kind kind, long epoch, List<Recipient> recipients) {}

@@ -16,7 +16,7 @@ import org.tocsin.mailing.campaign.Kind;
  * moment whether a reader still wants the mail.
  */
 @ApplicationScoped
-class Claims {
+public class Claims {
 
     private static final String OPEN_SLICE =
             """
@@ -82,13 +82,13 @@ class Claims {
     private final Transactions transactions;
     private final SendingSettings settings;
 
-    Claims(Transactions transactions, SendingSettings settings) {
+    public Claims(Transactions transactions, SendingSettings settings) {
         this.transactions = transactions;
         this.settings = settings;
     }
 
     /** The next window of readers that nobody has claimed; empty when no slice is free. May be without recipients, and there may be more behind it. */
-    Optional<Claim> fresh(UUID campaign, Kind kind, int limit) {
+    public Optional<Claim> fresh(UUID campaign, Kind kind, int limit) {
         return transactions.inNew(handle -> handle.createQuery(OPEN_SLICE)
                 .bind("campaign", campaign)
                 .map(SliceRow::of)
@@ -97,7 +97,7 @@ class Claims {
     }
 
     /** The next window of readers whose turn it is again. */
-    Optional<Claim> due(UUID campaign, Kind kind, int limit) {
+    public Optional<Claim> due(UUID campaign, Kind kind, int limit) {
         return transactions.inNew(handle -> {
             long epoch = nextEpoch(handle);
             List<Claimed> met = handle.createQuery(CLAIM_DUE)

@@ -34,7 +34,7 @@ public class Deliveries {
 
     private final Jdbi jdbi;
 
-    Deliveries(Jdbi jdbi) {
+    public Deliveries(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

@@ -40,7 +40,7 @@ public class DeliveryCounts {
 
     private final Jdbi jdbi;
 
-    DeliveryCounts(Jdbi jdbi) {
+    public DeliveryCounts(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

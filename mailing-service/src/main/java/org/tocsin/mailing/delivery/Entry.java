@@ -10,4 +10,5 @@ import java.util.UUID;
  * @param retryIn when it is somebody's turn again; empty when it never is
  * @param attempted whether it counts against the recipient
  */
-record Entry(UUID subscriber, DeliveryState state, Optional<Duration> retryIn, String reply, boolean attempted) {}
+public record Entry(
+        UUID subscriber, DeliveryState state, Optional<Duration> retryIn, String reply, boolean attempted) {}

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
  * not. After a restart of the database nobody could renew; its holders get the length of a lease to do so.
  */
 @ApplicationScoped
-class LapsedLeases {
+public class LapsedLeases {
 
     private static final String SETTLE =
             """
@@ -38,13 +38,13 @@ class LapsedLeases {
         this(transactions, settings.lease());
     }
 
-    LapsedLeases(Transactions transactions, Duration grace) {
+    public LapsedLeases(Transactions transactions, Duration grace) {
         this.transactions = transactions;
         this.grace = grace;
     }
 
     /** Answers how many recipients became uncertain. */
-    int settle() {
+    public int settle() {
         return transactions.inNew(handle ->
                 handle.createUpdate(SETTLE).bind("grace", grace.toSeconds()).execute());
     }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Writes down what became of claimed recipients. Only the claim that a row belongs to may write it, and only once. */
 @ApplicationScoped
-class Ledger {
+public class Ledger {
 
     /**
      * A row that the lapse of its lease has made uncertain, and nobody has claimed since, may still be told the truth. What would be tried again in a
@@ -42,13 +42,13 @@ class Ledger {
     private final Transactions transactions;
     private final SendingSettings settings;
 
-    Ledger(Transactions transactions, SendingSettings settings) {
+    public Ledger(Transactions transactions, SendingSettings settings) {
         this.transactions = transactions;
         this.settings = settings;
     }
 
     /** Writes the outcomes and gives up the lease. Answers how many rows were still ours. */
-    int record(Claim claim, List<Entry> entries) {
+    public int record(Claim claim, List<Entry> entries) {
         return transactions.inNew(handle -> {
             // the lease first, in the same order as whoever settles lapsed ones
             handle.createUpdate("delete from lease where epoch = :epoch")
@@ -67,7 +67,7 @@ class Ledger {
     }
 
     /** Who of these has left since the claim. */
-    Set<UUID> unwanted(Claim claim, Collection<UUID> subscribers) {
+    public Set<UUID> unwanted(Claim claim, Collection<UUID> subscribers) {
         return transactions.inNew(handle -> handle.createQuery(UNWANTED)
                 .bind("campaign", claim.campaign())
                 .bind("ids", subscribers.toArray(UUID[]::new))
@@ -76,7 +76,7 @@ class Ledger {
     }
 
     /** Whether the campaign still goes on; a pause or a cancellation stops what has not begun. */
-    boolean goesOn(Claim claim) {
+    public boolean goesOn(Claim claim) {
         return transactions.inNew(handle -> handle.createQuery(
                         "select exists (select from campaign where id = :campaign and state = 'sending')")
                 .bind("campaign", claim.campaign())
@@ -88,7 +88,7 @@ class Ledger {
      * Extends the leases that are still there, also those that are over but that nobody has settled. What is not among the answer has been settled by
      * somebody else.
      */
-    Set<Long> renew(Collection<Long> epochs) {
+    public Set<Long> renew(Collection<Long> epochs) {
         return transactions.inNew(handle -> handle.createQuery(
                         """
                         update lease set lease_until = now() + :seconds * interval '1 second'

@@ -12,7 +12,7 @@ public class OpenDeliveries {
 
     private final Jdbi jdbi;
 
-    OpenDeliveries(Jdbi jdbi) {
+    public OpenDeliveries(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A reader in a claimed window. {@code attempt} counts from 1. */
-record Recipient(UUID subscriber, String email, Optional<String> name, int attempt) {
+public record Recipient(UUID subscriber, String email, Optional<String> name, int attempt) {
 
     @Override
     public String toString() {

@@ -19,7 +19,7 @@ public class Slices {
 
     private final Jdbi jdbi;
 
-    Slices(Jdbi jdbi) {
+    public Slices(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

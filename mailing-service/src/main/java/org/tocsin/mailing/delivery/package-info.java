@@ -1,6 +1,6 @@
 /**
- * Gets a campaign to its readers and writes down what became of each. {@link org.tocsin.mailing.delivery.Claims} takes a window of recipients into the
- * ledger, joined at that moment with who is confirmed and opted in; {@link org.tocsin.mailing.delivery.Sender} mails them with no transaction open;
+ * The ledger of what every reader of a campaign got. {@link org.tocsin.mailing.delivery.Claims} takes a window of recipients into it, joined at that
+ * moment with who is confirmed and opted in; senders (package {@code sending}) mail them with no transaction open;
  * {@link org.tocsin.mailing.delivery.Ledger} commits the outcomes. A window is held by a lease on the database's clock: when a sender dies, its
  * window runs out and is settled as uncertain. An epoch per claim keeps a sender that comes back from the dead from writing over its successor.
  *

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.tocsin.mailing.campaign.Action;
 import org.tocsin.mailing.campaign.Transition;
 import org.tocsin.mailing.delivery.DeliveryCounts;
-import org.tocsin.mailing.delivery.WakeUp;
+import org.tocsin.mailing.sending.WakeUp;
 import org.tocsin.web.ProblemException;
 
 /** What can be done to a campaign. Each answers 202 with the campaign as it then is, also when it was so before. */

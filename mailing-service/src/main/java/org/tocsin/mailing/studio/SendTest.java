@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import org.tocsin.mailing.campaign.Campaign;
-import org.tocsin.mailing.delivery.TestMail;
 import org.tocsin.mailing.message.Letter;
+import org.tocsin.mailing.sending.TestMail;
 import org.tocsin.mailing.smtp.Outcome;
 import org.tocsin.web.ProblemException;
 

@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
+import org.tocsin.mailing.correspondence.PersonalMail;
+import org.tocsin.mailing.delivery.Claim;
+import org.tocsin.mailing.delivery.Entry;
+import org.tocsin.mailing.delivery.Recipient;
 import org.tocsin.mailing.smtp.Mail;
 import org.tocsin.mailing.smtp.Outcome;
 

@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.time.Duration;
 import java.util.Map;
@@ -6,6 +6,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.tocsin.mailing.delivery.Claim;
+import org.tocsin.mailing.delivery.Ledger;
+import org.tocsin.mailing.delivery.SendingSettings;
 
 /**
  * The windows that this replica's senders hold. Each is known here until a moment on our own monotonic clock that is never later than the lease's end on

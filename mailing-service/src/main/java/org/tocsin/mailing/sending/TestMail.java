@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tocsin.mailing.correspondence.Correspondence;
 import org.tocsin.mailing.message.Letter;
 import org.tocsin.mailing.smtp.Mail;
 import org.tocsin.mailing.smtp.Outcome;

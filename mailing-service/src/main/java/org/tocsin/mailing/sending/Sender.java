@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +7,9 @@ import java.util.random.RandomGenerator;
 
 import org.jboss.logging.Logger;
 
+import org.tocsin.mailing.delivery.Board;
+import org.tocsin.mailing.delivery.Claim;
+import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.smtp.RelayConnection;
 import org.tocsin.mailing.smtp.RelayUnavailable;
 

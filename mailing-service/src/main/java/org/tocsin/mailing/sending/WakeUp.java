@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

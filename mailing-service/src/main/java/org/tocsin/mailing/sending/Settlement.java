@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,6 +6,9 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 import org.tocsin.mailing.campaign.Kind;
+import org.tocsin.mailing.delivery.DeliveryState;
+import org.tocsin.mailing.delivery.Entry;
+import org.tocsin.mailing.delivery.Recipient;
 import org.tocsin.mailing.smtp.Outcome;
 
 /** The one place that decides what an outcome means to the ledger: over, or again, and when. */

@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +26,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 import org.tocsin.backing.BackingServices;
+import org.tocsin.mailing.correspondence.Correspondence;
+import org.tocsin.mailing.correspondence.Letters;
+import org.tocsin.mailing.delivery.Board;
+import org.tocsin.mailing.delivery.Claims;
+import org.tocsin.mailing.delivery.DeliveryCounts;
+import org.tocsin.mailing.delivery.DeliveryState;
+import org.tocsin.mailing.delivery.LapsedLeases;
+import org.tocsin.mailing.delivery.Ledger;
+import org.tocsin.mailing.delivery.Readers;
+import org.tocsin.mailing.delivery.Slices;
+import org.tocsin.mailing.delivery.Transactions;
 import org.tocsin.mailing.smtp.ScriptedRelay;
 import org.tocsin.tokens.TokensForTests;
 

@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +7,10 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 import org.jboss.logging.Logger;
+
+import org.tocsin.mailing.delivery.Claim;
+import org.tocsin.mailing.delivery.Ledger;
+import org.tocsin.mailing.delivery.Recipient;
 
 /** Whether a further mail of a window may begin. Looks again at who has left, and whether the campaign goes on, at most half a second ago. */
 final class Permission {

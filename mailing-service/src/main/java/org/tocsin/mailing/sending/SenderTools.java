@@ -1,4 +1,9 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
+
+import org.tocsin.mailing.correspondence.Letters;
+import org.tocsin.mailing.delivery.Claims;
+import org.tocsin.mailing.delivery.Ledger;
+import org.tocsin.mailing.delivery.SendingSettings;
 
 /** What every sender of a replica shares. */
 record SenderTools(

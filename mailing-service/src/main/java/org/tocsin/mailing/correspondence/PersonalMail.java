@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.correspondence;
 
 import java.net.IDN;
 import java.time.Instant;
@@ -11,14 +11,14 @@ import org.tocsin.mailing.smtp.Mail;
 import org.tocsin.tokens.MailFunction;
 
 /** A campaign's mail, ready to be addressed. Safe for use by many threads. */
-record PersonalMail(CompiledMessage message, TokenAddresses tokens) {
+public record PersonalMail(CompiledMessage message, TokenAddresses tokens) {
 
     /**
      * The mail for one reader; the same bytes for every attempt while the token keys stay the same.
      *
      * @throws IllegalArgumentException when the address cannot stand in a mail
      */
-    Mail to(UUID subscriber, String email, Optional<String> name) {
+    public Mail to(UUID subscriber, String email, Optional<String> name) {
         String recipient = inEnvelopeForm(email);
         Addressee addressee = new Addressee(
                 subscriber,
@@ -31,7 +31,7 @@ record PersonalMail(CompiledMessage message, TokenAddresses tokens) {
     }
 
     /** When the campaign was sent. */
-    Instant startedAt() {
+    public Instant startedAt() {
         return tokens.letter().written();
     }
 

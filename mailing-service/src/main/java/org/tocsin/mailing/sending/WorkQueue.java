@@ -1,10 +1,11 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.tocsin.mailing.campaign.Kind;
+import org.tocsin.mailing.delivery.Board;
 
 /** What the board said last, and where idle senders wait for it to say something new. */
 final class WorkQueue {

@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tocsin.mailing.campaign.Kind;
+import org.tocsin.mailing.delivery.Board;
+import org.tocsin.mailing.delivery.Claim;
+import org.tocsin.mailing.delivery.Deliveries;
+import org.tocsin.mailing.delivery.DeliveryState;
+import org.tocsin.mailing.delivery.Entry;
+import org.tocsin.mailing.delivery.OpenDeliveries;
+import org.tocsin.mailing.delivery.Recipient;
 import org.tocsin.mailing.smtp.ScriptedRelay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -13,6 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
+
+import org.tocsin.mailing.correspondence.Letters;
+import org.tocsin.mailing.delivery.Claim;
+import org.tocsin.mailing.delivery.DeliveryState;
+import org.tocsin.mailing.delivery.Entry;
 
 /** Counts what became of mails, per lane; and how long after "send" the first one was accepted. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.correspondence;
 
 import java.net.URI;
 
@@ -13,21 +13,22 @@ import org.tocsin.tokens.SubscriptionLinks;
 
 /** Turns letters into mail of this publisher, with the tokens by which readers leave, answer and bounce. */
 @ApplicationScoped
-class Correspondence {
+public class Correspondence {
 
     private final PublisherSettings settings;
     private final PublicOrigin origin;
     private final SubscriptionLinks links;
     private final MailTokens addresses;
 
-    Correspondence(PublisherSettings settings, PublicOrigin origin, SubscriptionLinks links, MailTokens addresses) {
+    public Correspondence(
+            PublisherSettings settings, PublicOrigin origin, SubscriptionLinks links, MailTokens addresses) {
         this.settings = settings;
         this.origin = origin;
         this.links = links;
         this.addresses = addresses;
     }
 
-    PersonalMail compile(Letter letter) {
+    public PersonalMail compile(Letter letter) {
         Publisher publisher = new Publisher(
                 settings.name(),
                 settings.from(),

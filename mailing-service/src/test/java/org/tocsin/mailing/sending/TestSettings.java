@@ -1,10 +1,11 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.time.Duration;
 import java.util.Optional;
 
 import org.tocsin.mailing.PublisherSettings;
 import org.tocsin.mailing.RelaySettings;
+import org.tocsin.mailing.delivery.SendingSettings;
 import org.tocsin.mailing.smtp.Tls;
 
 /** Settings without a configuration. */

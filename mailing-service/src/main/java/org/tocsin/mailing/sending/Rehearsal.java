@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +11,11 @@ import org.tocsin.mailing.campaign.Content;
 import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.campaign.Subject;
 import org.tocsin.mailing.campaign.Topic;
+import org.tocsin.mailing.correspondence.Correspondence;
+import org.tocsin.mailing.correspondence.PersonalMail;
+import org.tocsin.mailing.delivery.Claim;
+import org.tocsin.mailing.delivery.Claims;
+import org.tocsin.mailing.delivery.Ledger;
 import org.tocsin.mailing.message.Letter;
 
 /**

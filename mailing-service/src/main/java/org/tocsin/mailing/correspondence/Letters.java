@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.correspondence;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,11 +13,12 @@ import org.tocsin.mailing.campaign.Content;
 import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.campaign.Subject;
 import org.tocsin.mailing.campaign.Topic;
+import org.tocsin.mailing.delivery.Transactions;
 import org.tocsin.mailing.message.Letter;
 
 /** The mail of each campaign that is being sent, compiled once per replica. Texts no longer change once a campaign is being sent. */
 @ApplicationScoped
-class Letters {
+public class Letters {
 
     private static final int KEPT = 16;
 
@@ -32,12 +33,12 @@ class Letters {
         }
     };
 
-    Letters(Transactions transactions, Correspondence correspondence) {
+    public Letters(Transactions transactions, Correspondence correspondence) {
         this.transactions = transactions;
         this.correspondence = correspondence;
     }
 
-    synchronized PersonalMail of(UUID campaign) {
+    public synchronized PersonalMail of(UUID campaign) {
         return compiled.computeIfAbsent(campaign, id -> correspondence.compile(load(id)));
     }
 

@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.correspondence;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package org.tocsin.mailing.delivery;
+package org.tocsin.mailing.sending;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +12,13 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
+
+import org.tocsin.mailing.correspondence.Letters;
+import org.tocsin.mailing.delivery.Board;
+import org.tocsin.mailing.delivery.Claims;
+import org.tocsin.mailing.delivery.LapsedLeases;
+import org.tocsin.mailing.delivery.Ledger;
+import org.tocsin.mailing.delivery.SendingSettings;
 
 /**
  * This replica's senders, and the thread that keeps them busy: it reads the board, renews leases, settles those of the dead, and marks campaigns as sent.
