@@ -33,6 +33,13 @@ public final class LedgerRows {
               from consent_entry where sequence > :after order by sequence limit :page
             """;
 
+    private static final String OF =
+            """
+            select sequence, format, subject, kind, purpose, decision, decided_at, recorded_at, way, text_version,
+                   text_language, cause, previous_hash, hash
+              from consent_entry where subject = :subject order by sequence
+            """;
+
     private final Jdbi jdbi;
 
     public LedgerRows(Jdbi jdbi) {
@@ -47,6 +54,16 @@ public final class LedgerRows {
             after = page.get(page.size() - 1);
             page = page(after, reader, unreadable);
         }
+    }
+
+    /** What one person decided, oldest first, by the name that the ledger knows them under. */
+    public List<ConsentEntry> of(UUID subject) {
+        return jdbi.withHandle(handle -> handle.createQuery(OF)
+                .bind("subject", subject)
+                .reduceRows(new ArrayList<>(), (entries, row) -> {
+                    entries.add(entry(row.getColumn("sequence", Long.class), row));
+                    return entries;
+                }));
     }
 
     private List<Long> page(long after, Consumer<ConsentEntry> reader, BiConsumer<Long, String> unreadable) {

@@ -1,0 +1,103 @@
+package org.tocsin.preference.receipts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jdbi.v3.core.Jdbi;
+
+import org.tocsin.preference.catalogue.Catalogue;
+import org.tocsin.preference.catalogue.Topic;
+import org.tocsin.preference.consent.Act;
+import org.tocsin.preference.consent.Person;
+import org.tocsin.preference.consent.Purpose;
+import org.tocsin.preference.consent.SubscriberId;
+import org.tocsin.preference.ledger.ConsentEntry;
+import org.tocsin.preference.postgres.LedgerRows;
+import org.tocsin.preference.postgres.People;
+import org.tocsin.preference.undoing.PublicOrigin;
+import org.tocsin.web.SiteSettings;
+
+/** Makes receipts out of a person's rows of the ledger. */
+@ApplicationScoped
+class WriteReceipts {
+
+    private final People people;
+    private final LedgerRows rows;
+    private final Catalogue catalogue;
+    private final SiteSettings site;
+    private final PublicOrigin origin;
+
+    WriteReceipts(People people, Jdbi jdbi, Catalogue catalogue, SiteSettings site, PublicOrigin origin) {
+        this.people = people;
+        this.rows = new LedgerRows(jdbi);
+        this.catalogue = catalogue;
+        this.site = site;
+        this.origin = origin;
+    }
+
+    /** All of them, newest first; empty for somebody of whom nothing is kept. */
+    @Transactional
+    Optional<List<Receipt>> of(SubscriberId reader) {
+        return people.find(reader).filter(person -> !person.isStranger()).map(this::of);
+    }
+
+    private List<Receipt> of(Person person) {
+        List<Receipt> receipts = new ArrayList<>();
+        rows.of(person.subject()).forEach(entry -> receipts.add(0, receipt(entry)));
+        return receipts;
+    }
+
+    private Receipt receipt(ConsentEntry entry) {
+        Act act = entry.decision().act();
+        return new Receipt(
+                Receipt.SCHEMA,
+                entry.sequence(),
+                entry.subject().toString(),
+                new Receipt.Party(site.name(), origin.at("/privacy")),
+                new Receipt.Notice(act.wording().version(), act.wording().language()),
+                processing(entry.decision().purpose()),
+                new Receipt.Event(
+                        entry.decision().optsIn() ? "given" : "withdrawn",
+                        act.at(),
+                        entry.recordedAt(),
+                        act.way().word(),
+                        act.cause().toString()),
+                new Receipt.Proof(
+                        entry.canonical(), entry.previous().hex(), entry.hash().hex()));
+    }
+
+    private Receipt.Processing processing(Purpose purpose) {
+        return purpose.isTopic() ? mail(catalogue.topic(purpose.name())) : sharing(purpose.name());
+    }
+
+    private static Receipt.Processing mail(Topic topic) {
+        return new Receipt.Processing(
+                "topic",
+                topic.topic(),
+                topic.name(),
+                topic.purpose(),
+                "consent",
+                List.of("email", "locale", "name"),
+                List.of());
+    }
+
+    private Receipt.Processing sharing(String id) {
+        return catalogue.sponsors().stream()
+                .filter(sponsor -> sponsor.sponsor().equals(id))
+                .findFirst()
+                .map(sponsor -> new Receipt.Processing(
+                        "sponsor",
+                        id,
+                        sponsor.name(),
+                        sponsor.purpose(),
+                        "consent",
+                        List.copyOf(new TreeSet<>(sponsor.fields())),
+                        List.of(sponsor.name())))
+                .orElseGet(() -> new Receipt.Processing("sponsor", id, id, "", "consent", List.of(), List.of(id)));
+    }
+}
