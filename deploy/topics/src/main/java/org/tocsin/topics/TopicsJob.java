@@ -30,8 +30,8 @@ public final class TopicsJob {
 
     /** Ends with 0 when the cluster agrees with the lists, with 1 and one line when it cannot. */
     public static void main(String[] arguments) throws InterruptedException {
-        // Kafka's client would list its hundred settings.
-        Logger.getLogger("").setLevel(Level.WARNING);
+        // Kafka's client would list its hundred settings, and say each second that it waits.
+        Logger.getLogger("").setLevel(Level.SEVERE);
         try {
             new TopicsJob(System.getenv()).run();
             System.out.println("topics are as they should be");
