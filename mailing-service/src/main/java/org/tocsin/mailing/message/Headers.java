@@ -50,7 +50,7 @@ final class Headers {
                 SafeHeader.structured("Date", DATE.format(letter.written())),
                 SafeHeader.structured("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
                 SafeHeader.structured("List-Id", listId(topic)),
-                SafeHeader.structured("List-Help", "<" + publisher.origin() + "/privacy>"),
+                SafeHeader.structured("List-Help", "<" + publisher.origin() + "/preferences>"),
                 SafeHeader.structured("List-Post", "NO"),
                 SafeHeader.structured("Feedback-ID", feedbackId(topic)),
                 SafeHeader.structured("Precedence", "bulk"),

@@ -18,8 +18,8 @@ final class Layout {
                 .slot(Slot.GREETING_TEXT)
                 .text("\n\n" + body.text().strip() + "\n\n-- \n" + reason() + "\nUnsubscribe: ")
                 .slot(Slot.UNSUBSCRIBE_LINK_TEXT)
-                .text("\nor reply with \"unsubscribe\" in the subject.\nHow we treat what we know about you: "
-                        + privacy() + "\n" + publisher.postalAddress() + "\n")
+                .text("\nor reply with \"unsubscribe\" in the subject.\nYour preferences: " + preferences() + "\n"
+                        + publisher.postalAddress() + "\n")
                 .build();
     }
 
@@ -41,8 +41,8 @@ final class Layout {
                         .formatted(Stylesheet.FOOT, Html.escape(reason())))
                 .slot(Slot.UNSUBSCRIBE_LINK_HTML)
                 .text(
-                        "\">Unsubscribe</a>, or reply with “unsubscribe” in the subject.\n<a href=\"%s\">Privacy</a></p>\n<p>%s</p>\n</div>\n</div>\n</body>\n</html>\n"
-                                .formatted(Html.escape(privacy()), Html.escape(publisher.postalAddress())))
+                        "\">Unsubscribe</a>, or reply with “unsubscribe” in the subject.\n<a href=\"%s\">Your preferences</a></p>\n<p>%s</p>\n</div>\n</div>\n</body>\n</html>\n"
+                                .formatted(Html.escape(preferences()), Html.escape(publisher.postalAddress())))
                 .build();
     }
 
@@ -51,7 +51,7 @@ final class Layout {
                 + letter.content().topic().title() + ".";
     }
 
-    private String privacy() {
-        return publisher.origin() + "/privacy";
+    private String preferences() {
+        return publisher.origin() + "/preferences";
     }
 }
