@@ -55,12 +55,7 @@ record Told(Map<SubscriberId, List<SubscriberState>> states, Set<SubscriberId> e
     List<Contact> contacts() {
         return states.values().stream()
                 .map(told -> told.get(told.size() - 1))
-                .map(state -> new Contact(
-                        new SubscriberId(state.subscriberId()),
-                        state.version(),
-                        state.email(),
-                        state.name(),
-                        state.locale()))
+                .map(FindContacts::contact)
                 .toList();
     }
 }

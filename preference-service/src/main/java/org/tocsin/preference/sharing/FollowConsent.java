@@ -69,6 +69,11 @@ public class FollowConsent {
         }
     }
 
+    /** Those who share and whose contact is not here yet. */
+    public List<SubscriberId> withoutContact() {
+        return sharings.withoutContact();
+    }
+
     /** The person is about to be forgotten. */
     public void erased(SubscriberId subscriber) {
         if (!sharings.of(subscriber).isEmpty()) {

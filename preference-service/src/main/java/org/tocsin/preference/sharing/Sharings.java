@@ -58,6 +58,20 @@ class Sharings {
                 .list());
     }
 
+    /** At most a thousand people who share, and whose contact is not here. */
+    List<SubscriberId> withoutContact() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select distinct subscriber_id from sharing
+                         where ended_at is null
+                           and not exists (select from contact where contact.subscriber_id = sharing.subscriber_id)
+                         limit 1000
+                        """)
+                .mapTo(UUID.class)
+                .map(SubscriberId::new)
+                .list());
+    }
+
     void begin(SubscriberId subscriber, String sponsor, Instant since) {
         jdbi.useHandle(handle -> handle.createUpdate(BEGIN)
                 .bind("sponsor", sponsor)

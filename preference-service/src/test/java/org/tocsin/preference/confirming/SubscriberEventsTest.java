@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.backing.BackingServices;
@@ -27,6 +28,7 @@ import org.tocsin.events.contract.Contract;
 import org.tocsin.preference.Published;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The wiring to Kafka, with the samples of the contract. */
 @QuarkusTest
@@ -45,6 +47,12 @@ class SubscriberEventsTest {
     @Inject
     Published published;
 
+    @Inject
+    FindContacts findContacts;
+
+    @Inject
+    Jdbi jdbi;
+
     @Test
     void samplesOfTheContractAreApplied() throws Exception {
         UUID subscriber = UUID.randomUUID();
@@ -60,6 +68,23 @@ class SubscriberEventsTest {
 
         send(EventType.SUBSCRIBER_CONFIRMED.topic(), subscriber, EventType.SUBSCRIBER_CONFIRMED, null);
         await().atMost(HALF_A_MINUTE).until(() -> published.isForgotten(subscriber));
+    }
+
+    @Test
+    void contactOfSomebodyWhoSharesLaterIsFoundInTheLog() throws Exception {
+        UUID subscriber = UUID.randomUUID();
+        send(EventType.SUBSCRIBER_CONFIRMED, subscriber);
+        await().atMost(HALF_A_MINUTE).until(() -> gets(subscriber, "newsletter", "security-alerts"));
+        jdbi.useHandle(handle -> handle.execute("delete from contact where subscriber_id = ?", subscriber));
+
+        findContacts.find();
+
+        int contacts = jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
+                        "select count(*) from contact where subscriber_id = ? and email = 'first@readers.example'")
+                .bind(0, subscriber)
+                .mapTo(Integer.class)
+                .one());
+        assertEquals(1, contacts);
     }
 
     private boolean gets(UUID subscriber, String... expected) {
