@@ -22,6 +22,8 @@ final class Main {
     private static final int FAILED = 1;
     /** Held here, for the JDK forgets the level of a logger that nobody holds. */
     private static final Logger ALL_LOGGERS = Logger.getLogger("");
+    /** Tells of a server that was killed with a stack trace; that it is started again is told anyway. */
+    private static final Logger POSTGRESQL = Logger.getLogger("io.zonky.test.db.postgres");
 
     private final PrintStream out;
     private final Progress progress;
@@ -33,6 +35,7 @@ final class Main {
 
     public static void main(String[] arguments) {
         ALL_LOGGERS.setLevel(Level.SEVERE);
+        POSTGRESQL.setLevel(Level.OFF);
         Main main = new Main(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         StopSignals.interrupt(Thread.currentThread());
         int status = FAILED;
