@@ -1,0 +1,168 @@
+package org.tocsin.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.tocsin.backing.Ports;
+import org.tocsin.local.gateway.ServiceName;
+import org.tocsin.local.installation.DataFolder;
+import org.tocsin.local.installation.Installation;
+import org.tocsin.local.installation.InstallationSettings;
+import org.tocsin.local.installation.LocalPorts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Everything that runs, as it is packaged, with things breaking. */
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
+class WholeJobIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int MANY = 100;
+
+    private static final LocalPorts PORTS = LocalPorts.free();
+    private static final int LINK_PORT = Ports.free();
+    private static final Deadline DEADLINE = new Deadline(PATIENCE);
+
+    private static Installation installation;
+    private static RelayLink relay;
+    private static DemoSettings settings;
+    private static ReaderSide readerSide;
+    private static OperatorDesk desk;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path root = Path.of("").toAbsolutePath().getParent().getParent();
+        // A space in the path, since people have such folders.
+        DataFolder folder = new DataFolder(root.resolve("deploy/local/target/end to end"));
+        relay = new RelayLink(LINK_PORT, PORTS.readersSmtp());
+        installation = Installation.start(
+                new InstallationSettings(
+                        root, folder, PORTS, true, Map.of("TOCSIN_RELAY_PORT", Integer.toString(LINK_PORT))),
+                System.out::println);
+        settings = new DemoSettings(
+                URI.create("http://localhost:" + PORTS.publicOrigin()),
+                PORTS.readersImap(),
+                PORTS.inboundSmtp(),
+                folder.secrets().readOperatorToken(),
+                "",
+                PATIENCE);
+        readerSide = new ReaderSide(settings, DEADLINE);
+        desk = new OperatorDesk(settings.origin(), settings.operatorToken());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        installation.close();
+        relay.close();
+    }
+
+    @Test
+    void demoHappens() throws InterruptedException {
+        Report report = Demo.play(settings, CatalogueSource.read(Optional.empty()), System.out::println);
+        assertEquals(List.of(), report.failures(), report.table());
+    }
+
+    @Test
+    void killedSenderLosesNobodyAndRepeatsNothingSilently() throws Exception {
+        Alert alert = new Alert("Killed in the middle", "Patch.");
+        URI campaign = desk.draft(alert);
+        List<Reader> readers = subscribe("many", MANY, campaign);
+        relay.slowDown(Duration.ofMillis(50));
+        desk.send(campaign);
+        DEADLINE.await("The first mails", () -> readers.stream()
+                .limit(8)
+                .filter(reader -> readerSide.has(reader, alert))
+                .findFirst());
+        installation.process(ServiceName.MAILING).destroyForcibly();
+        int atDeath = ReceivedCopy.of(PORTS.mailbox(), alert.subject()).size();
+        relay.slowDown(Duration.ZERO);
+        assertTrue(atDeath < MANY, "All mails had gone before the sender was killed");
+
+        DEADLINE.await("The alert is sent", () -> stateAfterRestart(campaign).filter("sent"::equals));
+        List<ReceivedCopy> copies = ReceivedCopy.of(PORTS.mailbox(), alert.subject());
+        for (Reader reader : readers) {
+            List<String> ids = ReceivedCopy.messageIds(copies, reader.email());
+            assertFalse(ids.isEmpty(), reader.email() + " was lost");
+            assertEquals(1, Set.copyOf(ids).size(), "Copies of one mail carry one Message-ID");
+        }
+        long repeated = desk.count(campaign, "repeated");
+        assertTrue(
+                copies.size() - MANY <= repeated,
+                copies.size() + " mails to " + MANY + " readers, " + repeated + " marked as repeated");
+    }
+
+    @Test
+    void signUpWhileKafkaIsDownIsDeliveredLater() throws InterruptedException {
+        Reader reader = reader("patient", 0);
+        installation.kafka().destroyForcibly();
+        DEADLINE.await("The broker is gone", () -> Optional.of(Ports.isFree(PORTS.kafka()))
+                .filter(Boolean::booleanValue));
+        readerSide.signUp(reader);
+        readerSide.receiveConfirmationMail(reader);
+    }
+
+    @Test
+    void alertWhileTheRelayIsDownIsSentLater() throws Exception {
+        Alert alert = new Alert("Relay down", "Patch.");
+        URI campaign = desk.draft(alert);
+        List<Reader> readers = subscribe("deferred", 2, campaign);
+        relay.cut();
+        desk.send(campaign);
+        DEADLINE.await("Mails are put off", () -> Optional.of(desk.count(campaign, "deferred"))
+                .filter(n -> n > 0));
+        relay.restore();
+        for (Reader reader : readers) {
+            readerSide.receive(reader, alert);
+        }
+        DEADLINE.await("The alert is sent", () -> stateAfterRestart(campaign).filter("sent"::equals));
+        List<ReceivedCopy> copies = ReceivedCopy.of(PORTS.mailbox(), alert.subject());
+        for (Reader reader : readers) {
+            assertEquals(1, ReceivedCopy.messageIds(copies, reader.email()).size(), reader.email());
+        }
+    }
+
+    /** Signs up so many new readers and waits until mail can reach them. */
+    private static List<Reader> subscribe(String name, int count, URI draft) throws InterruptedException {
+        long before = desk.reach(draft);
+        List<Reader> readers =
+                IntStream.range(0, count).mapToObj(i -> reader(name, i)).toList();
+        for (Reader reader : readers) {
+            readerSide.signUp(reader);
+        }
+        for (Reader reader : readers) {
+            readerSide.confirm(reader);
+        }
+        DEADLINE.await(
+                "Readers can be reached", () -> Optional.of(desk.reach(draft)).filter(n -> n >= before + count));
+        return readers;
+    }
+
+    private static Reader reader(String name, int number) {
+        String email = name + number + "@readers.example";
+        return new Reader(email, List.of(Reader.ALERTS), false, true, Departure.NOT_AT_ALL);
+    }
+
+    /** Nothing while the service that is killed is not back. */
+    private static Optional<String> stateAfterRestart(URI campaign) throws InterruptedException {
+        try {
+            return Optional.of(desk.state(campaign));
+        } catch (DidNotHappenException away) {
+            return Optional.empty();
+        }
+    }
+}
