@@ -10,6 +10,9 @@ import java.util.List;
  */
 public final class RootlessPrefix {
 
+    /** Where PostgreSQL's programs are unpacked then: they ask whether nobody may run them, and nobody may look into root's home. */
+    static final String HOME = "/var/tmp/tocsin-nobody";
+
     private static final String CAPABILITIES = "+dac_override,+fowner";
     private static final List<String> AS_NOBODY = List.of(
             "setpriv",

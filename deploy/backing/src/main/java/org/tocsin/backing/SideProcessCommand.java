@@ -15,10 +15,11 @@ final class SideProcessCommand {
     private SideProcessCommand() {}
 
     static List<String> of(Path folder, Path stateFile) throws IOException {
-        List<String> command = new ArrayList<>(RootlessPrefix.ifNeeded());
+        List<String> prefix = RootlessPrefix.ifNeeded();
+        List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.add("-Duser.home=" + System.getProperty("user.home"));
+        command.add("-Duser.home=" + (prefix.isEmpty() ? System.getProperty("user.home") : RootlessPrefix.HOME));
         command.addAll(List.of("-cp", classPath(folder), SideProcess.class.getName()));
         command.add(stateFile.toString());
         command.add(folder.resolve("side-process-" + UUID.randomUUID()).toString());
