@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -21,6 +23,7 @@ import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.events.EventType;
+import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.registration.service.Mailbox;
 import org.tocsin.registration.service.MovableClock;
@@ -32,7 +35,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
@@ -243,7 +245,11 @@ class AccountTest {
         given().formParam("session", session).post("/account").then().statusCode(401);
         clock.advance(Duration.ofDays(1));
         ada.signsUp();
-        assertNotEquals(subscriber, mailbox.mails(ada.email(), 2).get(1).subscriberId());
+        // Another subscriber is another key, perhaps on another partition, so the two mails come in either order.
+        Set<UUID> subscribers = mailbox.mails(ada.email(), 2).stream()
+                .map(ConfirmationMail::subscriberId)
+                .collect(Collectors.toSet());
+        assertEquals(2, subscribers.size(), "somebody new");
     }
 
     @Test
