@@ -2,6 +2,7 @@ package org.tocsin.events;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -29,6 +30,8 @@ class EventMeters {
         Duration.ofHours(1)
     };
 
+    private static final Duration MOST = Duration.ofDays(1);
+
     private final MeterRegistry registry;
     private final TopicSettings topics;
     private final Clock clock;
@@ -48,8 +51,15 @@ class EventMeters {
         events.forEach(event -> {
             String topic = topics.contractName(event.topic());
             registry.counter("tocsin.events.applied", TOPIC, topic).increment();
-            CloudEvents.time(event).ifPresent(time -> lag(topic).record(Duration.between(time, clock.instant())));
+            CloudEvents.time(event).ifPresent(time -> lag(topic).record(since(time)));
         });
+    }
+
+    /** A clock that is wrong, or a time that somebody made up, is no more than a day of lag. */
+    private Duration since(Instant time) {
+        Instant now = clock.instant();
+        boolean plausible = time.isAfter(now.minus(MOST)) && time.isBefore(now);
+        return plausible ? Duration.between(time, now) : time.isBefore(now) ? MOST : Duration.ZERO;
     }
 
     void deferred() {

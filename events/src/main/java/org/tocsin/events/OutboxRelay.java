@@ -77,6 +77,10 @@ class OutboxRelay {
             } catch (JdbiException | KafkaException e) {
                 LOG.warnf("outbox: publishing is deferred: %s", e);
                 pause();
+            } catch (RuntimeException bug) {
+                // A relay that ended here would let the outbox grow while everything looks well.
+                LOG.error("outbox: publishing failed, and is tried again", bug);
+                pause();
             }
         }
     }

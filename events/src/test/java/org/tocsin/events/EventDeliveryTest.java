@@ -108,6 +108,26 @@ class EventDeliveryTest {
     }
 
     @Test
+    void headerWithoutAValueDoesNotStopTheTopic() {
+        var odd = kafkaRecord(UUID.randomUUID().toString(), "org.tocsin.other.v1", "{}");
+        odd.headers().add("empty", null);
+
+        deliver(odd);
+
+        assertEquals("", header(deadLetter(odd.key()), "empty"));
+    }
+
+    @Test
+    void eventFromTheBeginningOfTimeIsApplied() {
+        var ancient = optOut();
+        ancient.headers().add("ce_time", "-999999999-01-01T00:00:00Z".getBytes(StandardCharsets.UTF_8));
+
+        deliver(ancient);
+
+        assertEquals(List.of(UUID.fromString(ancient.key())), applied);
+    }
+
+    @Test
     void eventThatItsHandlerRefusesIsSetAsideAlone() {
         var good = optOut();
         var refused = optOut();

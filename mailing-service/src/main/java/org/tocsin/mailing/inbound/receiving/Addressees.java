@@ -2,18 +2,20 @@ package org.tocsin.mailing.inbound.receiving;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tocsin.mailing.PublisherSettings;
 import org.tocsin.tokens.MailTokens;
 
-/** Knows which addresses are ours: genuine tokens, postmaster (RFC 5321 section 4.5.1) and unsubscribe. */
+/**
+ * Knows which addresses are ours: genuine tokens, and postmaster (RFC 5321 section 4.5.1). An address such as unsubscribe@ would
+ * take commands from anybody's From, act on none of them, and leave people to think that they had left.
+ */
 @ApplicationScoped
 public class Addressees {
 
-    private static final Set<String> PUBLIC = Set.of("postmaster", "unsubscribe");
+    private static final String POSTMASTER = "postmaster";
 
     private final MailTokens tokens;
     private final String domain;
@@ -26,7 +28,7 @@ public class Addressees {
     /** Who a recipient is; nothing if it is not ours. Case does not matter, some systems change it on the way. */
     public Optional<Addressee> find(String recipient) {
         String address = recipient.toLowerCase(Locale.ROOT);
-        if (address.equals("postmaster")) {
+        if (address.equals(POSTMASTER)) {
             return Optional.of(new Addressee.PublicAddress(address));
         }
         int at = address.lastIndexOf('@');
@@ -35,7 +37,7 @@ public class Addressees {
         }
         // Some systems sign the return path of what they answer (BATV) and answer to the signed form.
         String localPart = address.substring(0, at).replaceFirst("^prvs=[0-9a-z]{1,20}=", "");
-        if (PUBLIC.contains(localPart)) {
+        if (localPart.equals(POSTMASTER)) {
             return Optional.of(new Addressee.PublicAddress(localPart));
         }
         return tokens.open(localPart).map(reference -> new Addressee.TokenAddress(localPart, reference));

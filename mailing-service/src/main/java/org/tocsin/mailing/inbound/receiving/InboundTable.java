@@ -24,13 +24,20 @@ class InboundTable {
             on conflict (message_hash) do nothing
             """;
 
+    /**
+     * The same octets again within minutes are a redelivery. Later they are a person who asks again, with a program that dates
+     * nothing; to opt out twice hurts nobody, and to lose an opt-out does.
+     */
     private static final String RECORD =
             """
             insert into inbound_mail (id, received_at, message_hash, recipient_hash, addressed_to, null_return_path,
                                       subscriber_id, meaning, why, effect, topic)
             values (:id, :now, decode(:hash, 'hex'), decode(:recipient, 'hex'), :addressedTo, :nullPath,
                     :subscriber, :meaning, :why, :effect, :topic)
-            on conflict (message_hash, recipient_hash) do nothing
+            on conflict (message_hash, recipient_hash) do update
+               set id = excluded.id, received_at = excluded.received_at, subscriber_id = excluded.subscriber_id,
+                   meaning = excluded.meaning, why = excluded.why, effect = excluded.effect, topic = excluded.topic
+             where inbound_mail.received_at < excluded.received_at - interval '10 minutes'
             """;
 
     private final Jdbi database;

@@ -104,6 +104,18 @@ class InboundMailTest {
     }
 
     @Test
+    void sameWordsLongAfterwardsAreAnotherRequest() throws IOException {
+        String message = message("Subject: unsubscribe");
+        client.deliver(READER, address(MailFunction.REPLY), message);
+        database.useHandle(
+                handle -> handle.execute("update inbound_mail set received_at = received_at - interval '11 minutes'"));
+
+        client.deliver(READER, address(MailFunction.REPLY), message);
+
+        assertEquals(2, topicsEnded().size());
+    }
+
+    @Test
     void addressInCapitalsIsTheSameAddress() throws IOException {
         String shouted = address(MailFunction.REPLY).toUpperCase(Locale.ROOT);
 
@@ -151,9 +163,11 @@ class InboundMailTest {
 
     @Test
     void nobodyIsUnsubscribedByFromAlone() throws IOException {
-        String reply = client.deliver(READER, "unsubscribe" + DOMAIN, message("Subject: unsubscribe"));
+        String refused = client.deliver(READER, "unsubscribe" + DOMAIN, message("Subject: unsubscribe"));
+        String taken = client.deliver(READER, "postmaster" + DOMAIN, message("Subject: unsubscribe"));
 
-        assertTrue(reply.startsWith("250"), reply);
+        assertTrue(refused.startsWith("550"), refused);
+        assertTrue(taken.startsWith("250"), taken);
         assertEquals(List.of(), topicsEnded());
         operatorsList().body("items.effect", hasItem("from-only"));
     }
