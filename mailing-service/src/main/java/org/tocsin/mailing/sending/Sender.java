@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 
 import org.jboss.logging.Logger;
 
+import org.tocsin.mailing.correspondence.PersonalMail;
 import org.tocsin.mailing.delivery.Board;
 import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.Entry;
@@ -54,10 +55,11 @@ final class Sender implements Runnable {
     /** Answers whether there was anything to do. */
     boolean sendWindow() {
         for (Board.Work work : queue.work(alertsOnly)) {
+            PersonalMail letter = tools.letters().of(work.campaign()); // may fail, so before anything is claimed
             long askedAt = System.nanoTime();
             Optional<Claim> claim = claim(work);
             if (claim.isPresent()) {
-                send(claim.get(), askedAt);
+                send(claim.get(), letter, askedAt);
                 return true;
             }
         }
@@ -78,21 +80,29 @@ final class Sender implements Runnable {
         return work.due() ? tools.claims().due(work.campaign(), work.kind(), window.size()) : Optional.empty();
     }
 
-    private void send(Claim claim, long askedAt) {
+    /** Whatever happens, the window is not held afterwards: a lease that were renewed for ever would keep its readers from everybody. */
+    private void send(Claim claim, PersonalMail letter, long askedAt) {
         if (claim.recipients().isEmpty()) {
             return;
         }
-        tools.leases().hold(claim, askedAt);
         Settlement settlement = new Settlement(claim.kind(), tools.backoff(), random);
         Permission permission = new Permission(claim, tools.ledger(), tools.leases(), queue::stopping, askedAt);
-        Batch batch = new Batch(claim, tools.letters().of(claim.campaign()), settlement, permission);
+        Batch batch = new Batch(claim, letter, settlement, permission);
+        tools.leases().hold(claim, askedAt);
+        try {
+            mailAndRecord(claim, batch);
+        } finally {
+            tools.leases().giveUp(claim);
+        }
+    }
+
+    private void mailAndRecord(Claim claim, Batch batch) {
         try {
             long begunAt = System.nanoTime();
             mail(batch);
             window.took(Duration.ofNanos(System.nanoTime() - begunAt));
         } finally {
             record(claim, batch.close());
-            tools.leases().giveUp(claim);
         }
     }
 
