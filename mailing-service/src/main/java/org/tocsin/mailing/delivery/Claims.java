@@ -27,21 +27,27 @@ public class Claims {
             for update of s skip locked
             """;
 
-    /** Readers who left after the campaign was sent belong to its audience: they are met here and written down as suppressed. */
+    /**
+     * Readers who left after the campaign was sent belong to its audience: they are met here and written down as suppressed. Somebody whose preference has
+     * come before their address is not refused for that, but met again in a moment.
+     */
     private static final String CLAIM_NEW =
             """
             with page as materialized (
                 select p.subscriber_id, p.opted_in, s.email, s.name, s.erased_at,
+                       p.opted_in and s.id is null as early,
                        p.opted_in and s.email is not null and s.confirmed_at is not null as wanted
                 from preference p left join subscriber s on s.id = p.subscriber_id
                 where p.topic = :topic and p.subscriber_id > :after and p.subscriber_id <= :last
                   and (p.opted_in or p.since > :started)
                 order by p.subscriber_id limit :limit
             ), written as (
-                insert into delivery (campaign_id, subscriber_id, state, attempt, epoch, reply)
-                select :campaign, subscriber_id, case when wanted then 'claimed' else 'suppressed' end,
+                insert into delivery (campaign_id, subscriber_id, state, attempt, epoch, next_at, reply)
+                select :campaign, subscriber_id,
+                       case when wanted then 'claimed' when early then 'deferred' else 'suppressed' end,
                        case when wanted then 1 else 0 end, :epoch,
-                       case when wanted then null when erased_at is not null then 'erased'
+                       case when early then now() + interval '2 seconds' end,
+                       case when wanted then null when early then 'address not known yet' when erased_at is not null then 'erased'
                             when not opted_in then 'opted out' else 'not confirmed' end
                 from page
                 on conflict do nothing
@@ -52,10 +58,12 @@ public class Claims {
             order by page.subscriber_id
             """;
 
+    /** Whoever's address is still missing is looked at less often with time, until it is too late for the campaign. */
     private static final String CLAIM_DUE =
             """
             with due as materialized (
                 select d.subscriber_id, d.state, d.attempt, p.opted_in, s.email, s.name, s.erased_at,
+                       coalesce(p.opted_in, false) and s.id is null as early, c.started_at,
                        coalesce(c.retried_at, c.started_at) + :patience * interval '1 second' < now() as late,
                        coalesce(p.opted_in, false) and s.email is not null and s.confirmed_at is not null as wanted
                 from delivery d join campaign c on c.id = d.campaign_id
@@ -66,12 +74,15 @@ public class Claims {
                 for update of d skip locked
             ), written as (
                 update delivery d
-                set state = case when not due.wanted then 'suppressed' when due.late then 'expired' else 'claimed' end,
+                set state = case when due.early and not due.late then 'deferred' when not due.wanted then 'suppressed'
+                                 when due.late then 'expired' else 'claimed' end,
                     attempt = case when due.wanted and not due.late then d.attempt + 1 else d.attempt end,
                     repeated = d.repeated or d.state = 'uncertain',
-                    reply = case when due.wanted then d.reply when due.erased_at is not null then 'erased'
-                                 else 'opted out' end,
-                    next_at = null, epoch = :epoch, updated_at = now()
+                    reply = case when due.wanted or due.early then d.reply when due.erased_at is not null then 'erased'
+                                 when due.opted_in then 'not confirmed' else 'opted out' end,
+                    next_at = case when due.early and not due.late then now() + least(interval '5 minutes',
+                                  greatest(interval '2 seconds', (now() - due.started_at) / 10)) end,
+                    epoch = :epoch, updated_at = now()
                 from due where d.campaign_id = :campaign and d.subscriber_id = due.subscriber_id
                 returning d.subscriber_id, d.attempt, d.state
             )

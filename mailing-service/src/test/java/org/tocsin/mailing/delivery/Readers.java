@@ -18,19 +18,27 @@ public final class Readers {
 
     /** Confirmed and opted in since yesterday. */
     public UUID add(String email, String topic) {
+        UUID id = addWithoutAddress(topic);
+        addAddress(id, email);
+        return id;
+    }
+
+    /** Opted in since yesterday, in an order of events that has not brought the address yet. */
+    public UUID addWithoutAddress(String topic) {
         UUID id = UUID.randomUUID();
-        jdbi.useHandle(handle -> {
-            handle.createUpdate(
-                            """
+        jdbi.useHandle(handle -> prefer(handle, id, topic, true, Instant.now().minus(Duration.ofDays(1))));
+        return id;
+    }
+
+    public void addAddress(UUID id, String email) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
                             insert into subscriber (id, version, email, name, locale, confirmed_at)
                             values (:id, 1, :email, null, 'en', now())
                             """)
-                    .bind("id", id)
-                    .bind("email", email)
-                    .execute();
-            prefer(handle, id, topic, true, Instant.now().minus(Duration.ofDays(1)));
-        });
-        return id;
+                .bind("id", id)
+                .bind("email", email)
+                .execute());
     }
 
     public void leave(UUID id, String topic) {
