@@ -30,13 +30,22 @@ public class Ledger {
               and d.epoch = :epoch and d.state in ('claimed', 'uncertain')
             """;
 
+    /** The outcome of a window whose lease had lapsed may come after the campaign was counted as through. */
+    private static final String REOPEN =
+            """
+            update campaign c set state = 'sending', finished_at = null
+            where c.id = :campaign and c.state = 'sent'
+              and exists (select from delivery d where d.campaign_id = c.id and d.next_at is not null)
+            """;
+
+    /** Nobody is claimed before their address is known, and nobody's row is ever removed: a missing one is no permission. */
     private static final String UNWANTED =
             """
             select r.id
             from unnest(:ids) as r(id) join campaign c on c.id = :campaign
             left join preference p on p.subscriber_id = r.id and p.topic = c.topic
             left join subscriber s on s.id = r.id
-            where not coalesce(p.opted_in, false) or s.confirmed_at is null
+            where not coalesce(p.opted_in, false) or s.email is null or s.confirmed_at is null
             """;
 
     private final Transactions transactions;
@@ -47,14 +56,14 @@ public class Ledger {
         this.settings = settings;
     }
 
-    /** Writes the outcomes and gives up the lease. Answers how many rows were still ours. */
+    /** Writes the outcomes and gives up the lease; a campaign that was through, and is no longer, goes on. Answers how many rows were still ours. */
     public int record(Claim claim, List<Entry> entries) {
         return transactions.inNew(handle -> {
             // the lease first, in the same order as whoever settles lapsed ones
             handle.createUpdate("delete from lease where epoch = :epoch")
                     .bind("epoch", claim.epoch())
                     .execute();
-            return handle.createUpdate(RECORD)
+            int written = handle.createUpdate(RECORD)
                     .bind("campaign", claim.campaign())
                     .bind("epoch", claim.epoch())
                     .bind("ids", column(entries, Entry::subscriber, UUID[]::new))
@@ -63,6 +72,8 @@ public class Ledger {
                     .bind("replies", column(entries, Entry::reply, String[]::new))
                     .bind("attempted", column(entries, Entry::attempted, Boolean[]::new))
                     .execute();
+            handle.createUpdate(REOPEN).bind("campaign", claim.campaign()).execute();
+            return written;
         });
     }
 

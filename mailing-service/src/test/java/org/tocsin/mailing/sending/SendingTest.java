@@ -29,6 +29,7 @@ import org.tocsin.mailing.smtp.ScriptedRelay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SendingTest {
@@ -184,6 +185,71 @@ class SendingTest {
         assertEquals(Set.of("ben@readers.example"), recipients());
         assertEquals(1, rig.count(campaign, DeliveryState.SUPPRESSED));
         assertEquals(2, rig.counts.of(campaign).audience());
+    }
+
+    @Test
+    void readerWhosePreferenceCameBeforeTheirAddressGetsTheMailOnceItIsKnown() {
+        UUID early = rig.readers.addWithoutAddress(TOPIC);
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.DEFERRED));
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.DEFERRED));
+        assertTrue(rig.board.finish().isEmpty());
+
+        rig.readers.addAddress(early, "ana@readers.example");
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(Set.of("ana@readers.example"), recipients());
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void readerWhoseAddressNeverComesIsGivenUpInTheEnd() {
+        rig.readers.addWithoutAddress(TOPIC);
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        rig.jdbi.useHandle(handle -> handle.execute("update campaign set started_at = now() - interval '49 hours'"));
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.SUPPRESSED));
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void letterThatCannotBeLoadedLeavesNothingClaimed() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.queue.publish(rig.board.read());
+        rig.jdbi.useHandle(handle -> handle.execute("alter table campaign rename column markdown to markdown_away"));
+        try {
+            assertThrows(RuntimeException.class, () -> rig.sender().sendWindow());
+        } finally {
+            rig.jdbi.useHandle(handle -> handle.execute("alter table campaign rename markdown_away to markdown"));
+        }
+        assertEquals(0, rig.count(campaign, DeliveryState.CLAIMED));
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
+    }
+
+    @Test
+    void campaignThatWasThroughGoesOnForADeferralThatWasToldLate() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        Claim slow = claim(campaign, Kind.NEWSLETTER);
+        rig.letTimePass();
+        rig.lapsed.settle();
+        assertEquals(List.of(campaign), rig.board.finish());
+        UUID reader = slow.recipients().get(0).subscriber();
+        rig.ledger.record(
+                slow,
+                List.of(new Entry(reader, DeliveryState.DEFERRED, Optional.of(Duration.ZERO), "450 later", true)));
+        assertEquals("sending", rig.state(campaign));
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(List.of(campaign), rig.board.finish());
     }
 
     @Test
