@@ -6,12 +6,25 @@ import java.util.stream.Collectors;
 /** An alert for the operator to send, as CommonMark. */
 record Alert(String subject, String markdown) {
 
+    private static final int ENTRIES = 5;
     private static final int LONGEST_SUBJECT = 150;
 
-    /** Writes one about these advisories. */
-    static Alert about(List<Advisory> advisories) {
+    /**
+     * The two that a demo sends. Their subjects differ whatever the catalogue holds, since readers know them apart by these; the
+     * second tells of older entries, or, where there are none, of the same once more.
+     */
+    static List<Alert> two(Catalogue catalogue) {
+        List<Advisory> newest = catalogue.newest(0, ENTRIES);
+        List<Advisory> older = catalogue.newest(ENTRIES, ENTRIES);
+        return List.of(
+                about("Exploited now", newest),
+                older.isEmpty() ? about("Still exploited", newest) : about("Also exploited", older));
+    }
+
+    /** Writes one about these advisories; the heading opens its subject. */
+    static Alert about(String heading, List<Advisory> advisories) {
         String products = advisories.stream().map(Advisory::product).distinct().collect(Collectors.joining(", "));
-        String subject = oneLine("Exploited now: " + products);
+        String subject = oneLine(heading + ": " + products);
         String table = advisories.stream().map(Alert::row).collect(Collectors.joining());
         String details = advisories.stream().map(Alert::details).collect(Collectors.joining());
         return new Alert(

@@ -10,8 +10,6 @@ import org.tocsin.local.demo.Report.Step;
 /** Plays the job from the first sign-up to the second alert. */
 public final class Demo {
 
-    private static final int ENTRIES_PER_ALERT = 5;
-
     private final List<Reader> readers;
     private final ReaderSide readerSide;
     private final OperatorDesk desk;
@@ -40,9 +38,9 @@ public final class Demo {
     }
 
     private void play(Catalogue catalogue) throws InterruptedException {
-        Alert first = Alert.about(catalogue.newest(0, ENTRIES_PER_ALERT));
-        int older = catalogue.size() > ENTRIES_PER_ALERT ? ENTRIES_PER_ALERT : 0;
-        Alert second = Alert.about(catalogue.newest(older, ENTRIES_PER_ALERT));
+        List<Alert> alerts = Alert.two(catalogue);
+        Alert first = alerts.get(0);
+        Alert second = alerts.get(1);
         URI campaign = desk.draft(first);
         long before = desk.reach(campaign);
         signUpAndConfirm();

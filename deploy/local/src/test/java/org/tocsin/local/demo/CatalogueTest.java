@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,14 +82,38 @@ class CatalogueTest {
     @Test
     void alertListsEachEntryWithItsDueDate() {
         Alert alert = Alert.about(
+                "Exploited now",
                 parse(list(ENTRY.formatted("CVE-2026-1", "2026-01-01"))).newest(0, 5));
         assertTrue(alert.markdown().contains("| 2026-02-01 | CVE-2026-1 | Vendor Product |"), alert.markdown());
+    }
+
+    @Test
+    void oneEntryMakesTwoAlertsToTellApart() {
+        List<Alert> alerts = Alert.two(parse(list(ENTRY.formatted("CVE-2026-1", "2026-01-01"))));
+        assertEquals("Exploited now: Product", alerts.get(0).subject());
+        assertEquals("Still exploited: Product", alerts.get(1).subject());
+        assertTrue(
+                alerts.get(1).markdown().contains("CVE-2026-1"), alerts.get(1).markdown());
+    }
+
+    @Test
+    void sixthEntryOfOneProductIsInTheSecondAlert() {
+        String[] entries = IntStream.rangeClosed(1, 6)
+                .mapToObj(day -> ENTRY.formatted("CVE-2026-" + day, "2026-01-0" + day))
+                .toArray(String[]::new);
+        List<Alert> alerts = Alert.two(parse(list(entries)));
+        assertFalse(
+                alerts.get(0).markdown().contains("CVE-2026-1"), alerts.get(0).markdown());
+        assertTrue(
+                alerts.get(1).markdown().contains("CVE-2026-1"), alerts.get(1).markdown());
+        assertNotEquals(alerts.get(0).subject(), alerts.get(1).subject());
     }
 
     @Test
     void markupInTheCatalogueStaysText() {
         String entry = ENTRY.replace("\"Description", "\"<img src=x> *bold* [link](http://a.example) a\\nb | c");
         Alert alert = Alert.about(
+                "Exploited now",
                 parse(list(entry.formatted("CVE-2026-1", "2026-01-01"))).newest(0, 5));
         assertTrue(
                 alert.markdown().contains("\\<img src=x\\> \\*bold\\* \\[link\\](http://a.example) a b \\| c"),
@@ -98,6 +124,7 @@ class CatalogueTest {
     void subjectIsOneShortLine() {
         String entry = ENTRY.replace("\"Product", "\"Product\\r\\nBcc: x " + "y".repeat(300));
         Alert alert = Alert.about(
+                "Exploited now",
                 parse(list(entry.formatted("CVE-2026-1", "2026-01-01"))).newest(0, 5));
         assertFalse(alert.subject().matches("(?s).*[\\r\\n].*"));
         assertTrue(alert.subject().length() < 200, alert.subject());
