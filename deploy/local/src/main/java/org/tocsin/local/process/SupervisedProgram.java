@@ -13,16 +13,14 @@ import java.util.function.Consumer;
 /** A program that is started again when it dies, until it is closed. */
 public final class SupervisedProgram implements AutoCloseable {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     /** Longer than any of the services takes to finish what it has begun. */
     private static final Duration TO_STOP = Duration.ofSeconds(25);
 
     private final ProgramSettings settings;
     private final ProcessRegister register;
     private final Consumer<String> news;
+    private final RestartPause pause = new RestartPause();
     private Process process;
-    private Duration pause = FIRST_PAUSE;
     private boolean closing;
 
     private SupervisedProgram(ProgramSettings settings, ProcessRegister register, Consumer<String> news) {
@@ -55,11 +53,20 @@ public final class SupervisedProgram implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
         builder.environment().putAll(settings.environment());
         try {
-            Process launched = builder.start();
-            register.add(launched.toHandle());
-            return launched;
+            return registered(builder.start());
         } catch (IOException failed) {
             throw new UncheckedIOException(settings.name() + " cannot be started", failed);
+        }
+    }
+
+    /** What the register does not hold would outlive a killed installation. */
+    private Process registered(Process launched) throws IOException {
+        try {
+            register.add(launched.toHandle());
+            return launched;
+        } catch (UncheckedIOException failed) {
+            launched.destroyForcibly();
+            throw new IOException(failed.getMessage(), failed);
         }
     }
 
@@ -77,18 +84,33 @@ public final class SupervisedProgram implements AutoCloseable {
     }
 
     private synchronized void watch() {
-        Executor afterPause = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS);
-        CompletableFuture<Void> unused = process.onExit().thenAcceptAsync(this::startAgain, afterPause);
+        long begin = System.nanoTime();
+        CompletableFuture<Void> unused = process.onExit().thenAccept(ended -> {
+            String end = "%s ended (%d)".formatted(settings.name(), ended.exitValue());
+            startAfterPause(Duration.ofNanos(System.nanoTime() - begin), end);
+        });
     }
 
-    private synchronized void startAgain(Process ended) {
+    private synchronized void startAfterPause(Duration ran, String end) {
+        Executor later = CompletableFuture.delayedExecutor(pause.after(ran).toMillis(), TimeUnit.MILLISECONDS);
+        later.execute(() -> startAgain(end));
+    }
+
+    private synchronized void startAgain(String end) {
         if (closing || register.endsExpected()) {
             return;
         }
-        news.accept("%s ended (%d); starting it again".formatted(settings.name(), ended.exitValue()));
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-        process = launch();
-        watch();
+        news.accept(end + "; starting it again");
+        try {
+            process = launch();
+            watch();
+        } catch (UncheckedIOException failed) {
+            startAfterPause(Duration.ZERO, "%s (%s)".formatted(failed.getMessage(), reason(failed)));
+        }
+    }
+
+    private static String reason(UncheckedIOException failed) {
+        return failed.getCause().getMessage();
     }
 
     /** Asks it to stop, without waiting: so that many can stop at the same time. */
