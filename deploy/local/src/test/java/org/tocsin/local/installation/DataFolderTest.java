@@ -36,6 +36,15 @@ class DataFolderTest {
     }
 
     @Test
+    void secretThatAKilledStartBeganIsMadeAnew() throws IOException {
+        Path begun = Files.writeString(path.resolve("operator.token.new"), "");
+        Path token = new DataFolder(path).secrets().operatorToken();
+        assertTrue(Files.readString(token).strip().length() >= 32);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(token)));
+        assertFalse(Files.exists(begun));
+    }
+
+    @Test
     void freshStartKeepsNothingButTheLock() throws IOException {
         DataFolder folder = new DataFolder(path);
         try (FileChannel lock = folder.lock()) {
