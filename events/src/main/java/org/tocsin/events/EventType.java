@@ -3,6 +3,7 @@ package org.tocsin.events;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.tocsin.events.wire.AlertNamed;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.events.wire.OptOutRequest;
@@ -20,7 +21,8 @@ public enum EventType {
     SIGN_IN_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.sign-in-requested.v1", SignInMail.class),
     OPT_OUT_ACKNOWLEDGEMENT_REQUESTED(
             "mail-requests", "org.tocsin.mail.opt-out-acknowledgement-requested.v1", OptOutAcknowledgement.class),
-    OPT_OUT_REQUESTED("opt-out-requests", "org.tocsin.opt-out.requested.v1", OptOutRequest.class);
+    OPT_OUT_REQUESTED("opt-out-requests", "org.tocsin.opt-out.requested.v1", OptOutRequest.class),
+    ALERT_NAMED("alert-events", "org.tocsin.alert.named.v1", AlertNamed.class);
 
     private final String topic;
     private final String type;

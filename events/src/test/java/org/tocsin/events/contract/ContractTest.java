@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -61,9 +62,9 @@ class ContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void bodyWithoutItsSubscriberIsRefused(EventType type) throws IOException {
+    void bodyThatDoesNotSayWhomOrWhatItIsAboutIsRefused(EventType type) throws IOException {
         ObjectNode body = (ObjectNode) JSON.readTree(Contract.sample(type));
-        body.remove("subscriberId");
+        body.remove(List.of("subscriberId", "campaignId"));
         byte[] incomplete = JSON.writeValueAsBytes(body);
 
         assertThrows(UnreadableEventException.class, () -> WireFormat.read(incomplete, type.data()));
