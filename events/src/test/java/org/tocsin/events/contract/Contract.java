@@ -25,6 +25,11 @@ public final class Contract {
         return resource("/samples/" + type.type() + ".json");
     }
 
+    /** The body that a producer wrote before members were added to this type; it may still lie in a compacted topic. */
+    public static byte[] olderSample(EventType type) {
+        return resource("/samples/older/" + type.type() + ".json");
+    }
+
     /** Fails unless the body a producer wrote meets the schema of its type. */
     public static void assertConforms(EventType type, byte[] body) {
         var mistakes = schema(type)

@@ -17,6 +17,7 @@ import org.tocsin.events.UnreadableEventException;
 import org.tocsin.events.WireFormat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class ContractTest {
@@ -35,6 +36,13 @@ class ContractTest {
         Object data = WireFormat.read(Contract.sample(type), type.data());
 
         assertEquals(JSON.readTree(Contract.sample(type)), JSON.readTree(WireFormat.write(data)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "PREFERENCES_CHANGED")
+    void sampleOfAnOlderProducerIsStillRead(EventType type) {
+        Contract.assertConforms(type, Contract.olderSample(type));
+        assertInstanceOf(type.data(), WireFormat.read(Contract.olderSample(type), type.data()));
     }
 
     /** {@code ./mvnw test -pl events -Dtocsin.contract.write=true} writes the schemas anew, for a change that was meant. */
