@@ -1,0 +1,99 @@
+package org.tocsin.mailing.bounce;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import org.tocsin.backing.BackingServices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+@QuarkusTest
+@QuarkusTestResource(BackingServices.class)
+class BouncesTest {
+
+    private final UUID reader = UUID.randomUUID();
+
+    @Inject
+    Bounces bounces;
+
+    @Inject
+    Jdbi database;
+
+    @Test
+    void finalFailureEndsEverythingAtOnce() {
+        record(bounce(UUID.randomUUID(), Bounce.Kind.HARD, "5.1.1"));
+
+        assertEquals(List.of("everything by bounce"), leavings());
+    }
+
+    @Test
+    void sameMailsBounceToldTwiceCountsOnce() {
+        UUID campaign = UUID.randomUUID();
+        record(bounce(campaign, Bounce.Kind.HARD, "5.1.1"));
+        record(bounce(campaign, Bounce.Kind.HARD, "5.1.1"), bounce(campaign, Bounce.Kind.HARD, "5.1.1"));
+
+        assertEquals(1, leavings().size());
+    }
+
+    @Test
+    void finalReportAfterAPassingOneOfTheSameMailCounts() {
+        UUID campaign = UUID.randomUUID();
+        record(bounce(campaign, Bounce.Kind.SOFT, "4.4.1"));
+        assertEquals(List.of(), leavings());
+
+        record(bounce(campaign, Bounce.Kind.HARD, "5.1.1"));
+
+        assertEquals(1, leavings().size());
+    }
+
+    @Test
+    void passingFailureIsOnlyCounted() {
+        record(bounce(UUID.randomUUID(), Bounce.Kind.SOFT, "4.2.2"));
+        record(bounce(UUID.randomUUID(), Bounce.Kind.SOFT, "4.2.2"));
+
+        assertEquals(List.of(), leavings());
+        assertEquals(List.of("newsletters 1.0"), scores());
+    }
+
+    @Test
+    void refusalForPolicyDoesNotCountAgainstTheReader() {
+        record(bounce(UUID.randomUUID(), Bounce.Kind.SOFT, "5.7.1"));
+
+        assertEquals(List.of(), scores());
+    }
+
+    private Bounce bounce(UUID campaign, Bounce.Kind kind, String status) {
+        return new Bounce(reader, "newsletter", campaign, kind, status, "report");
+    }
+
+    private void record(Bounce... told) {
+        QuarkusTransaction.requiringNew().run(() -> bounces.recordAll(List.of(told)));
+    }
+
+    private List<String> scores() {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select topic_class || ' ' || score::numeric(4, 1) from bounce_score where subscriber_id = :reader")
+                .bind("reader", reader)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private List<String> leavings() {
+        return database.withHandle(handle -> handle.createQuery(
+                        """
+                        select coalesce(body ->> 'topic', 'everything') || ' by ' || (body ->> 'via')
+                        from (select convert_from(payload, 'UTF8')::json as body from outbox where key = :reader) request
+                        """)
+                .bind("reader", reader.toString())
+                .mapTo(String.class)
+                .list());
+    }
+}
