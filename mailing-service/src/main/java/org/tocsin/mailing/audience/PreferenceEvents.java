@@ -15,15 +15,18 @@ class PreferenceEvents {
 
     private final EventDelivery delivery;
     private final KnownPreferences preferences;
+    private final ReadRecords read;
 
-    PreferenceEvents(EventDelivery delivery, KnownPreferences preferences) {
+    PreferenceEvents(EventDelivery delivery, KnownPreferences preferences, ReadRecords read) {
         this.delivery = delivery;
         this.preferences = preferences;
+        this.read = read;
     }
 
     @Incoming("preference-events")
     @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
         delivery.deliver(records, PreferencesState.class, preferences::apply);
+        read.applied(records);
     }
 }

@@ -15,15 +15,18 @@ class SubscriberEvents {
 
     private final EventDelivery delivery;
     private final KnownSubscribers subscribers;
+    private final ReadRecords read;
 
-    SubscriberEvents(EventDelivery delivery, KnownSubscribers subscribers) {
+    SubscriberEvents(EventDelivery delivery, KnownSubscribers subscribers, ReadRecords read) {
         this.delivery = delivery;
         this.subscribers = subscribers;
+        this.read = read;
     }
 
     @Incoming("subscriber-events")
     @Blocking
     void on(ConsumerRecords<String, byte[]> records) {
         delivery.deliver(records, SubscriberState.class, subscribers::apply);
+        read.applied(records);
     }
 }

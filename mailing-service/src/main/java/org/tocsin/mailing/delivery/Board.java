@@ -22,14 +22,29 @@ public class Board {
             order by c.kind = 'alert' desc, c.started_at, c.id
             """;
 
-    private static final String FINISH =
+    private static final String NOBODY_OPEN =
             """
-            update campaign c set state = 'sent', finished_at = now()
-            where c.state = 'sending'
+            c.state = 'sending'
               and not exists (select from slice s where s.campaign_id = c.id)
               and not exists (select from lease l where l.campaign_id = c.id)
               and not exists (select from delivery d where d.campaign_id = c.id and d.next_at is not null)
-            returning c.id
+            """;
+
+    private static final String HOLD =
+            "select c.id from campaign c where " + NOBODY_OPEN + " for no key update of c skip locked";
+
+    private static final String FINISH =
+            "update campaign c set state = 'sent', finished_at = now() where c.id = any(:held) and " + NOBODY_OPEN
+                    + " returning c.id";
+
+    /** Outcomes that were being written at the moment of the cancellation did not see it. */
+    private static final String END_CANCELLED =
+            """
+            update delivery d set state = case d.state when 'uncertain' then 'uncertain' else 'cancelled' end,
+                next_at = null, updated_at = now()
+            from campaign c
+            where c.state = 'cancelled' and c.finished_at > now() - interval '1 day'
+              and d.campaign_id = c.id and d.next_at is not null
             """;
 
     /** A campaign with readers to claim: ones that nobody has met yet, or ones whose turn it is again. */
@@ -46,10 +61,21 @@ public class Board {
                 handle -> handle.createQuery(OPEN).map(Board::work).list());
     }
 
-    /** Marks as sent whatever has nobody left who is open. */
+    /**
+     * Marks as sent whatever has nobody left who is open. Held first, and looked at again by a statement of its own: what an outcome that came late has
+     * written meanwhile is seen, and one that comes later finds the campaign sent, and opens it again.
+     */
     public List<UUID> finish() {
-        return transactions.inNew(
-                handle -> handle.createQuery(FINISH).mapTo(UUID.class).list());
+        return transactions.inNew(handle -> {
+            handle.execute(END_CANCELLED);
+            List<UUID> held = handle.createQuery(HOLD).mapTo(UUID.class).list();
+            return held.isEmpty()
+                    ? held
+                    : handle.createQuery(FINISH)
+                            .bind("held", held.toArray(UUID[]::new))
+                            .mapTo(UUID.class)
+                            .list();
+        });
     }
 
     private static Work work(RowView row) {

@@ -22,10 +22,10 @@ public class Claims {
             """
             select s.number, s.after_id, s.last_id, c.topic, c.started_at
             from slice s join campaign c on c.id = s.campaign_id
-            where s.campaign_id = :campaign and c.state = 'sending'
-            order by s.number limit 1
-            for update of s skip locked
-            """;
+            where s.campaign_id = :campaign and c.state = 'sending' and
+            """
+                    + Freshness.KNOWN
+                    + "order by s.number limit 1 for update of s skip locked";
 
     /**
      * Readers who left after the campaign was sent belong to its audience: they are met here and written down as suppressed. Somebody whose preference has
@@ -69,7 +69,10 @@ public class Claims {
                 from delivery d join campaign c on c.id = d.campaign_id
                 left join preference p on p.subscriber_id = d.subscriber_id and p.topic = c.topic
                 left join subscriber s on s.id = d.subscriber_id
-                where d.campaign_id = :campaign and c.state = 'sending' and d.next_at <= now()
+                where d.campaign_id = :campaign and c.state = 'sending' and d.next_at <= now() and
+            """
+                    + Freshness.KNOWN
+                    + """
                 order by d.next_at limit :limit
                 for update of d skip locked
             ), written as (
@@ -92,16 +95,20 @@ public class Claims {
 
     private final Transactions transactions;
     private final SendingSettings settings;
+    private final Freshness freshness;
 
-    public Claims(Transactions transactions, SendingSettings settings) {
+    public Claims(Transactions transactions, SendingSettings settings, Freshness freshness) {
         this.transactions = transactions;
         this.settings = settings;
+        this.freshness = freshness;
     }
 
     /** The next window of readers that nobody has claimed; empty when no slice is free. May be without recipients, and there may be more behind it. */
     public Optional<Claim> fresh(UUID campaign, Kind kind, int limit) {
         return transactions.inNew(handle -> handle.createQuery(OPEN_SLICE)
                 .bind("campaign", campaign)
+                .bind("hurried", freshness.hurried(kind))
+                .bind("bound", freshness.boundMillis())
                 .map(SliceRow::of)
                 .findOne()
                 .map(slice -> walk(handle, campaign, kind, slice, limit)));
@@ -113,6 +120,8 @@ public class Claims {
             long epoch = nextEpoch(handle);
             List<Claimed> met = handle.createQuery(CLAIM_DUE)
                     .bind("campaign", campaign)
+                    .bind("hurried", freshness.hurried(kind))
+                    .bind("bound", freshness.boundMillis())
                     .bind("epoch", epoch)
                     .bind("patience", settings.giveUpAfter().toSeconds())
                     .bind("limit", limit)

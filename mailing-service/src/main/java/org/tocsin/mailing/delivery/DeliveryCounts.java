@@ -77,15 +77,19 @@ public class DeliveryCounts {
         return row.getColumn("repeated", Long.class);
     }
 
-    /** Readers without a row: queued while their slice is being walked, cancelled once nobody will walk it. */
+    /** Readers without a row: queued while their slice is being walked; later they are those who had left before, and of whom it was known only after. */
     private static long remainder(RowView row, Map<DeliveryState, Long> byState, long met) {
         long left = Math.max(0, row.getColumn("audience", Long.class) - met);
+        byState.merge(stateOfTheUnmet(row), left, Long::sum);
+        return left;
+    }
+
+    private static DeliveryState stateOfTheUnmet(RowView row) {
         if (row.getColumn("state", String.class).equals("cancelled")) {
-            byState.merge(DeliveryState.CANCELLED, left, Long::sum);
-            return left;
+            return DeliveryState.CANCELLED;
         }
-        long queued = Boolean.TRUE.equals(row.getColumn("walking", Boolean.class)) ? left : 0;
-        byState.merge(DeliveryState.QUEUED, queued, Long::sum);
-        return queued;
+        return Boolean.TRUE.equals(row.getColumn("walking", Boolean.class))
+                ? DeliveryState.QUEUED
+                : DeliveryState.SUPPRESSED;
     }
 }

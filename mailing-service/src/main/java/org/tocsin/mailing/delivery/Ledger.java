@@ -19,7 +19,7 @@ public class Ledger {
     private static final String RECORD =
             """
             update delivery d
-            set state = case when e.retry_ms is not null and c.state = 'cancelled' then 'cancelled' else e.state end,
+            set state = case when e.retry_ms is not null and c.state = 'cancelled' and e.state <> 'uncertain' then 'cancelled' else e.state end,
                 next_at = case when c.state = 'cancelled' then null else now() + e.retry_ms * interval '1 millisecond' end,
                 reply = e.reply,
                 attempt = case when e.attempted then d.attempt else d.attempt - 1 end,
@@ -29,6 +29,9 @@ public class Ledger {
             where c.id = :campaign and d.campaign_id = :campaign and d.subscriber_id = e.id
               and d.epoch = :epoch and d.state in ('claimed', 'uncertain')
             """;
+
+    /** Nobody finishes the campaign between an outcome that comes late and the look whether it goes on; one that comes in time is held by its lease. */
+    private static final String HOLD = "select id from campaign where id = :campaign for no key update";
 
     /** The outcome of a window whose lease had lapsed may come after the campaign was counted as through. */
     private static final String REOPEN =
@@ -50,19 +53,27 @@ public class Ledger {
 
     private final Transactions transactions;
     private final SendingSettings settings;
+    private final Freshness freshness;
 
-    public Ledger(Transactions transactions, SendingSettings settings) {
+    public Ledger(Transactions transactions, SendingSettings settings, Freshness freshness) {
         this.transactions = transactions;
         this.settings = settings;
+        this.freshness = freshness;
     }
 
     /** Writes the outcomes and gives up the lease; a campaign that was through, and is no longer, goes on. Answers how many rows were still ours. */
     public int record(Claim claim, List<Entry> entries) {
         return transactions.inNew(handle -> {
             // the lease first, in the same order as whoever settles lapsed ones
-            handle.createUpdate("delete from lease where epoch = :epoch")
+            int held = handle.createUpdate("delete from lease where epoch = :epoch")
                     .bind("epoch", claim.epoch())
                     .execute();
+            if (held == 0) {
+                handle.createQuery(HOLD)
+                        .bind("campaign", claim.campaign())
+                        .mapTo(UUID.class)
+                        .findOne();
+            }
             int written = handle.createUpdate(RECORD)
                     .bind("campaign", claim.campaign())
                     .bind("epoch", claim.epoch())
@@ -86,11 +97,14 @@ public class Ledger {
                 .set());
     }
 
-    /** Whether the campaign still goes on; a pause or a cancellation stops what has not begun. */
+    /** Whether the campaign still goes on; a pause, a cancellation, or not knowing who has left stops what has not begun. */
     public boolean goesOn(Claim claim) {
         return transactions.inNew(handle -> handle.createQuery(
-                        "select exists (select from campaign where id = :campaign and state = 'sending')")
+                        "select exists (select from campaign where id = :campaign and state = 'sending') and "
+                                + Freshness.KNOWN)
                 .bind("campaign", claim.campaign())
+                .bind("hurried", freshness.hurried(claim.kind()))
+                .bind("bound", freshness.boundMillis())
                 .mapTo(Boolean.class)
                 .one());
     }

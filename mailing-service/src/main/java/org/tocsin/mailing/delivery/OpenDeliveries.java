@@ -24,7 +24,8 @@ public class OpenDeliveries {
                     .execute();
             handle.createUpdate(
                             """
-                            update delivery set state = 'cancelled', next_at = null, updated_at = now()
+                            update delivery set state = case state when 'uncertain' then 'uncertain' else 'cancelled' end,
+                                next_at = null, updated_at = now()
                             where campaign_id = :campaign and next_at is not null
                             """)
                     .bind("campaign", campaign)

@@ -37,6 +37,17 @@ public interface SendingSettings {
     @WithDefault("20s")
     Duration lease();
 
+    /**
+     * How late opt-outs may be known here. While they are later than that, newsletters wait. Longer rides out a broker's restart without a pause, and mails
+     * readers who have left meanwhile.
+     */
+    @WithDefault("5s")
+    Duration optOutsKnownWithin();
+
+    /** How long alerts wait for opt-outs that are not known yet, after a crash or with a broker away. */
+    @WithDefault("10s")
+    Duration alertsWaitForOptOuts();
+
     /** How often a replica looks for work that another has created. */
     @WithDefault("200ms")
     Duration poll();

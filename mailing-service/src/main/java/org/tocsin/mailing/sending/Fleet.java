@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.tocsin.mailing.correspondence.Letters;
 import org.tocsin.mailing.delivery.Board;
 import org.tocsin.mailing.delivery.Claims;
+import org.tocsin.mailing.delivery.Freshness;
 import org.tocsin.mailing.delivery.LapsedLeases;
 import org.tocsin.mailing.delivery.Ledger;
 import org.tocsin.mailing.delivery.SendingSettings;
@@ -38,6 +39,7 @@ class Fleet {
     private final WorkQueue queue = new WorkQueue();
     private final WakeUp wakeUp;
     private final Rehearsal rehearsal;
+    private final Freshness freshness;
     private final List<Thread> threads = new ArrayList<>();
     private long renewedAt = System.nanoTime();
 
@@ -52,13 +54,15 @@ class Fleet {
             Board board,
             LapsedLeases lapsed,
             WakeUp wakeUp,
-            Rehearsal rehearsal) {
+            Rehearsal rehearsal,
+            Freshness freshness) {
         this.tools = new SenderTools(claims, ledger, leases, letters, relay, metrics, settings);
         this.settings = settings;
         this.board = board;
         this.lapsed = lapsed;
         this.wakeUp = wakeUp;
         this.rehearsal = rehearsal;
+        this.freshness = freshness;
     }
 
     void start(@Observes StartupEvent started) {
@@ -84,6 +88,7 @@ class Fleet {
         rehearse();
         while (!queue.stopping()) {
             try {
+                freshness.look();
                 keepLeases();
                 finishCampaigns();
                 queue.publish(board.read());

@@ -20,7 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.tocsin.mailing.campaign.Draft;
+import org.tocsin.mailing.campaign.Sending;
 import org.tocsin.mailing.delivery.DeliveryCounts;
+import org.tocsin.mailing.delivery.Freshness;
 import org.tocsin.web.FieldError;
 import org.tocsin.web.ProblemException;
 
@@ -33,11 +35,13 @@ class CampaignResource {
     private final CreateCampaign create;
     private final Campaigns campaigns;
     private final DeliveryCounts counts;
+    private final Freshness freshness;
 
-    CampaignResource(CreateCampaign create, Campaigns campaigns, DeliveryCounts counts) {
+    CampaignResource(CreateCampaign create, Campaigns campaigns, DeliveryCounts counts, Freshness freshness) {
         this.create = create;
         this.campaigns = campaigns;
         this.counts = counts;
+        this.freshness = freshness;
     }
 
     @POST
@@ -70,12 +74,15 @@ class CampaignResource {
     @Path("{id}")
     public CampaignView show(@PathParam("id") String id) {
         UUID campaign = Requests.campaign(id);
-        return campaigns.find(campaign).map(this::viewWithReach).orElseThrow(Requests::noSuchCampaign);
+        return campaigns.find(campaign).map(this::wholeView).orElseThrow(Requests::noSuchCampaign);
     }
 
-    private CampaignView viewWithReach(StoredCampaign stored) {
-        return stored.campaign() instanceof Draft draft
-                ? view(stored).withReach(counts.reach(draft.content().topic()))
+    private CampaignView wholeView(StoredCampaign stored) {
+        if (stored.campaign() instanceof Draft draft) {
+            return view(stored).withReach(counts.reach(draft.content().topic()));
+        }
+        return stored.campaign() instanceof Sending sending
+                ? view(stored).withWaiting(freshness.waiting(sending.content().kind()))
                 : view(stored);
     }
 

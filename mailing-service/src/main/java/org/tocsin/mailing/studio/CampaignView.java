@@ -1,67 +1,48 @@
 package org.tocsin.mailing.studio;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-import org.tocsin.mailing.campaign.Content;
 import org.tocsin.mailing.delivery.DeliveryCounts.Counts;
 
-/** A campaign as an operator sees it. In {@code counts} the states add up to {@code audience}; {@code repeated} is counted beside them. */
+/**
+ * A campaign as an operator sees it. In {@code counts} the states add up to {@code audience}; {@code repeated} is counted beside them.
+ *
+ * @param reach for drafts: how many readers it would go to if it were sent now
+ * @param waiting why nothing is sent at the moment although the campaign is being sent
+ */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CampaignView(
-        UUID id,
-        String kind,
-        String topic,
-        String subject,
+        @JsonUnwrapped CampaignSummary summary,
         Optional<String> markdown,
-        String state,
         Optional<Long> reach,
-        Instant createdAt,
-        Optional<Instant> startedAt,
-        Optional<Instant> finishedAt,
+        Optional<String> waiting,
         Map<String, Long> counts) {
 
     static CampaignView of(StoredCampaign stored, Counts counts) {
-        Content content = stored.campaign().content();
         return new CampaignView(
-                stored.campaign().id(),
-                content.kind().word(),
-                content.topic().slug(),
-                content.subject().text(),
-                Optional.of(content.markdown()),
-                stored.campaign().state(),
+                CampaignSummary.of(stored),
+                Optional.of(stored.campaign().content().markdown()),
                 Optional.empty(),
-                stored.createdAt(),
-                stored.startedAt(),
-                stored.finishedAt(),
+                Optional.empty(),
                 words(counts));
     }
 
     /** For lists, where the text would only be in the way. */
     CampaignView withoutText() {
-        return new CampaignView(
-                id, kind, topic, subject, Optional.empty(), state, reach, createdAt, startedAt, finishedAt, counts);
+        return new CampaignView(summary, Optional.empty(), reach, waiting, counts);
     }
 
-    /** For drafts: how many readers it would go to if it were sent now. */
     CampaignView withReach(long readers) {
-        return new CampaignView(
-                id,
-                kind,
-                topic,
-                subject,
-                markdown,
-                state,
-                Optional.of(readers),
-                createdAt,
-                startedAt,
-                finishedAt,
-                counts);
+        return new CampaignView(summary, markdown, Optional.of(readers), waiting, counts);
+    }
+
+    CampaignView withWaiting(Optional<String> reason) {
+        return new CampaignView(summary, markdown, reach, reason, counts);
     }
 
     private static Map<String, Long> words(Counts counts) {

@@ -32,6 +32,7 @@ import org.tocsin.mailing.delivery.Board;
 import org.tocsin.mailing.delivery.Claims;
 import org.tocsin.mailing.delivery.DeliveryCounts;
 import org.tocsin.mailing.delivery.DeliveryState;
+import org.tocsin.mailing.delivery.Freshness;
 import org.tocsin.mailing.delivery.LapsedLeases;
 import org.tocsin.mailing.delivery.Ledger;
 import org.tocsin.mailing.delivery.Readers;
@@ -56,8 +57,9 @@ final class SendingRig implements AutoCloseable {
         }
     };
     final TestSettings settings = new TestSettings(relay.port());
-    final Claims claims = new Claims(transactions, settings);
-    final Ledger ledger = new Ledger(transactions, settings);
+    final Freshness freshness = new Freshness(transactions, settings, new SimpleMeterRegistry());
+    final Claims claims = new Claims(transactions, settings, freshness);
+    final Ledger ledger = new Ledger(transactions, settings, freshness);
     final HeldLeases leases = new HeldLeases(ledger, settings);
     final LapsedLeases lapsed = new LapsedLeases(transactions, Duration.ZERO);
     final Board board = new Board(transactions);
@@ -80,6 +82,15 @@ final class SendingRig implements AutoCloseable {
 
     SendingRig() {
         readers.removeAll();
+        know("now() + interval '1 hour'");
+    }
+
+    /** Up to when opt-outs are known, in SQL. */
+    void know(String until) {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from stream_progress");
+            handle.execute("insert into stream_progress values ('preference-events', 0, " + until + ")");
+        });
     }
 
     Sender sender() {

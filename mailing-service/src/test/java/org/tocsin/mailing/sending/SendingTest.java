@@ -253,6 +253,79 @@ class SendingTest {
     }
 
     @Test
+    void newsletterWaitsWhileOptOutsAreNotKnown() {
+        addReaders(3);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.know("now() - interval '1 minute'");
+        rig.freshness.look();
+        rig.sendAll();
+        assertEquals(3, rig.count(campaign, DeliveryState.QUEUED));
+        assertTrue(rig.freshness.waiting(Kind.NEWSLETTER).orElseThrow().contains("Opt-outs of the last 6"));
+        rig.know("now()");
+        rig.sendAll();
+        assertEquals(3, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(Optional.empty(), rig.freshness.waiting(Kind.NEWSLETTER));
+    }
+
+    @Test
+    void windowThatWasClaimedIsGivenBackOnceOptOutsAreNotKnown() {
+        addReaders(3);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        Claim claim = claim(campaign, Kind.NEWSLETTER);
+        rig.know("now() - interval '1 minute'");
+        Batch batch = batch(claim);
+        assertFalse(batch.hasNext());
+        rig.ledger.record(claim, batch.close());
+        assertEquals(3, rig.count(campaign, DeliveryState.QUEUED));
+    }
+
+    @Test
+    void alertWaitsForOptOutsOnlySoLong() {
+        addReaders(3);
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.know("'epoch'");
+        rig.sendAll();
+        rig.freshness.look();
+        rig.sendAll();
+        assertEquals(3, rig.count(campaign, DeliveryState.QUEUED));
+        assertTrue(rig.freshness.waiting(Kind.ALERT).isPresent());
+        rig.settings.alertsWaitForOptOuts = Duration.ofNanos(1);
+        rig.sendAll();
+        assertEquals(3, rig.count(campaign, DeliveryState.ACCEPTED));
+    }
+
+    @Test
+    void deferralThatIsToldWhileTheCampaignIsFinishedStrandsNobody() {
+        for (int round = 0; round < 40; round++) {
+            rig.readers.removeAll();
+            rig.readers.add("ana@readers.example", TOPIC);
+            UUID campaign = rig.sent("newsletter", TOPIC);
+            Claim slow = claim(campaign, Kind.NEWSLETTER);
+            rig.letTimePass();
+            rig.lapsed.settle();
+            UUID reader = slow.recipients().get(0).subscriber();
+            var deferral = new Entry(reader, DeliveryState.DEFERRED, Optional.of(Duration.ZERO), "450 later", true);
+            CompletableFuture<?> telling = CompletableFuture.runAsync(() -> rig.ledger.record(slow, List.of(deferral)));
+            rig.board.finish();
+            telling.join();
+            assertEquals("sending", rig.state(campaign));
+        }
+    }
+
+    @Test
+    void outcomeThatWasBeingWrittenWhenTheCampaignWasCancelledIsEnded() {
+        addReaders(3);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.set(campaign, "cancelled");
+        rig.jdbi.useHandle(handle -> handle.execute(
+                "insert into delivery (campaign_id, subscriber_id, state, epoch, next_at) values (?, ?, 'deferred', 1, now())",
+                campaign,
+                UUID.randomUUID()));
+        rig.board.finish();
+        assertEquals(0, rig.count(campaign, DeliveryState.DEFERRED));
+    }
+
+    @Test
     void readerWhoLeavesWhileDeferredGetsNothing() {
         UUID leaving = rig.readers.add("ana@readers.example", TOPIC);
         rig.relay.answer("RCPT", "450 4.2.1 later", "250 ok");

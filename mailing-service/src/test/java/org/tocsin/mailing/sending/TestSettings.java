@@ -11,6 +11,7 @@ import org.tocsin.mailing.smtp.Tls;
 /** Settings without a configuration. */
 final class TestSettings implements SendingSettings, PublisherSettings, RelaySettings {
 
+    Duration alertsWaitForOptOuts = Duration.ofMinutes(1);
     private final int port;
 
     TestSettings(int port) {
@@ -50,6 +51,16 @@ final class TestSettings implements SendingSettings, PublisherSettings, RelaySet
     @Override
     public Duration lease() {
         return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration optOutsKnownWithin() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration alertsWaitForOptOuts() {
+        return alertsWaitForOptOuts;
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tocsin.backing.BackingServices;
-import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.preference.confirming.ConfirmedReaders;
 import org.tocsin.preference.leaving.Links;
 import org.tocsin.preference.ledger.Hash;
@@ -49,10 +48,11 @@ class SponsorFeedTest {
     @Inject
     Jdbi jdbi;
 
-    private static String start = "p0";
+    private String start;
 
     @BeforeEach
     void whatOtherTestsLeftIsRead() {
+        start = "p0";
         readAll();
     }
 
@@ -128,19 +128,6 @@ class SponsorFeedTest {
         assertEquals(List.of("corrected"), page.getList("recalls.reason"));
         assertEquals(List.of("other@readers.example"), page.getList("subscribers.email"));
         assertEquals(reference, page.getString("subscribers[0].reference"));
-    }
-
-    @Test
-    void whatTheSponsorDoesNotGetIsCorrectedWithoutAWord() {
-        UUID subscriber = readers.sharingWith(SPONSOR, "newsletter");
-        page();
-
-        readers.tell(new SubscriberState(
-                subscriber, 2, "reader@readers.example", Optional.of("Reader"), "de", Instant.EPOCH, List.of()));
-
-        JsonPath page = page();
-        assertEquals(List.of(), page.getList("recalls"));
-        assertEquals(List.of(), page.getList("subscribers"));
     }
 
     @Test

@@ -6,12 +6,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import org.tocsin.preference.postgres.LedgerRows;
+
 /** The database of the settings that the service has too, reached without starting it. */
-final class CommandDatabase {
+final class LedgerDatabase {
 
-    private CommandDatabase() {}
+    private LedgerDatabase() {}
 
-    static Jdbi open() {
+    static LedgerRows open() {
         SmallRyeConfig settings = new SmallRyeConfigBuilder()
                 .addDefaultSources()
                 .addDiscoveredSources()
@@ -20,6 +22,6 @@ final class CommandDatabase {
         database.setUrl(settings.getValue("quarkus.datasource.jdbc.url", String.class));
         database.setUser(settings.getValue("quarkus.datasource.username", String.class));
         database.setPassword(settings.getValue("quarkus.datasource.password", String.class));
-        return Jdbi.create(database).installPlugin(new PostgresPlugin());
+        return new LedgerRows(Jdbi.create(database).installPlugin(new PostgresPlugin()));
     }
 }
