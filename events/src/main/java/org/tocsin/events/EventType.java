@@ -3,8 +3,10 @@ package org.tocsin.events;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.tocsin.events.wire.AccountMail;
 import org.tocsin.events.wire.AlertNamed;
 import org.tocsin.events.wire.ConfirmationMail;
+import org.tocsin.events.wire.Erasure;
 import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.events.wire.OptOutRequest;
 import org.tocsin.events.wire.PreferencesState;
@@ -16,9 +18,11 @@ public enum EventType {
     SUBSCRIBER_CONFIRMED("subscriber-events", "org.tocsin.subscriber.confirmed.v1", SubscriberState.class),
     SUBSCRIBER_REQUESTED_AGAIN("subscriber-events", "org.tocsin.subscriber.requested-again.v1", SubscriberState.class),
     SUBSCRIBER_CORRECTED("subscriber-events", "org.tocsin.subscriber.corrected.v1", SubscriberState.class),
+    SUBSCRIBER_ERASED("erasures", "org.tocsin.subscriber.erased.v1", Erasure.class),
     PREFERENCES_CHANGED("preference-events", "org.tocsin.preferences.changed.v1", PreferencesState.class),
     CONFIRMATION_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.confirmation-requested.v1", ConfirmationMail.class),
     SIGN_IN_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.sign-in-requested.v1", SignInMail.class),
+    ACCOUNT_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.account-requested.v1", AccountMail.class),
     OPT_OUT_ACKNOWLEDGEMENT_REQUESTED(
             "mail-requests", "org.tocsin.mail.opt-out-acknowledgement-requested.v1", OptOutAcknowledgement.class),
     OPT_OUT_REQUESTED("opt-out-requests", "org.tocsin.opt-out.requested.v1", OptOutRequest.class),

@@ -24,6 +24,8 @@ public class Outbox {
             values (:topic, :key, :headers, :payload)
             """;
 
+    private static final String FORGET = "delete from outbox where key = :key and published_at is not null";
+
     private final Jdbi database;
     private final OutboxWake wake;
     private final OutboxSettings settings;
@@ -53,9 +55,19 @@ public class Outbox {
         append(new OutboxRecord(type.topic(), key.toString(), headers, Optional.of(WireFormat.write(data))));
     }
 
-    /** Appends the record that makes a compacted topic forget all it held of this key. */
+    /**
+     * Appends the record that makes a compacted topic forget all it held of this key, and forgets what was published of it on any
+     * topic, which is otherwise kept for a while.
+     */
     public void tombstone(String topic, UUID key) {
+        forgetPublished(key);
         append(new OutboxRecord(topic, key.toString(), Map.of(), Optional.empty()));
+    }
+
+    /** Only what is published, since the relay holds the rest; returns how many rows went. */
+    public int forgetPublished(UUID key) {
+        return database.withHandle(handle ->
+                handle.createUpdate(FORGET).bind("key", key.toString()).execute());
     }
 
     void append(OutboxRecord event) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -46,6 +47,11 @@ final class TokenKeys {
         }
         throw new IllegalArgumentException(
                 "tocsin.tokens.keys: key " + entry.charAt(0) + " is shorter than " + LEAST_BYTES + " bytes");
+    }
+
+    /** The one that mints comes first. */
+    List<Character> kids() {
+        return List.copyOf(keys.keySet());
     }
 
     char minting() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,9 +42,11 @@ public class KnownSubscribers {
     private static final String FIND = "select email, name, locale from subscriber where id = :id";
 
     private final Jdbi jdbi;
+    private final Event<SubscriberErased> erased;
 
-    KnownSubscribers(Jdbi jdbi) {
+    KnownSubscribers(Jdbi jdbi, Event<SubscriberErased> erased) {
         this.jdbi = jdbi;
+        this.erased = erased;
     }
 
     /** Applies what is newer than what is known. Joins the caller's transaction. */
@@ -53,6 +56,7 @@ public class KnownSubscribers {
             store(handle, newest);
             erase(handle, newest);
         });
+        newest.stream().filter(Newest::erased).forEach(one -> erased.fire(new SubscriberErased(one.subscriberId())));
     }
 
     public Reachability find(UUID subscriberId) {

@@ -89,7 +89,7 @@ class Letters {
     }
 
     /** For mail that a form asked for, and perhaps not the reader: no automatic answer may come of it (RFC 3834 §5). */
-    private List<SafeHeader> unasked(Recipient to, UUID mailId, String subject) {
+    List<SafeHeader> unasked(Recipient to, UUID mailId, String subject) {
         return List.of(
                 SafeHeader.text("Subject", subject),
                 from(),

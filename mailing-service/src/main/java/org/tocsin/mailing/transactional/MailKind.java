@@ -2,6 +2,7 @@ package org.tocsin.mailing.transactional;
 
 import java.util.Arrays;
 
+import org.tocsin.events.wire.AccountMail;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.MailRequest;
 import org.tocsin.events.wire.OptOutAcknowledgement;
@@ -11,6 +12,7 @@ import org.tocsin.events.wire.SignInMail;
 enum MailKind {
     CONFIRMATION("confirmation", ConfirmationMail.class, true),
     SIGN_IN("sign-in", SignInMail.class, true),
+    ACCOUNT("account", AccountMail.class, true),
     OPT_OUT_ACKNOWLEDGEMENT("opt-out-acknowledgement", OptOutAcknowledgement.class, false);
 
     private final String word;

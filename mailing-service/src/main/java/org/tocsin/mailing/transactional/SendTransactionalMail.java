@@ -14,7 +14,10 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.jboss.logging.Logger;
 
 import org.tocsin.events.Deferral;
+import org.tocsin.events.wire.AccountMail;
+import org.tocsin.events.wire.AccountMatter;
 import org.tocsin.events.wire.ConfirmationMail;
+import org.tocsin.events.wire.MailRequest;
 import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.events.wire.SignInMail;
 import org.tocsin.mailing.audience.KnownSubscribers;
@@ -29,6 +32,7 @@ class SendTransactionalMail {
     private final TransactionalMails mails;
     private final TransactionalRelay relay;
     private final Letters letters;
+    private final AccountLetters accountLetters;
     private final KnownSubscribers subscribers;
     private final TransactionalSettings settings;
     private final MeterRegistry meters;
@@ -39,12 +43,14 @@ class SendTransactionalMail {
             TransactionalMails mails,
             TransactionalRelay relay,
             Letters letters,
+            AccountLetters accountLetters,
             KnownSubscribers subscribers,
             TransactionalSettings settings,
             MeterRegistry meters) {
         this.mails = mails;
         this.relay = relay;
         this.letters = letters;
+        this.accountLetters = accountLetters;
         this.subscribers = subscribers;
         this.settings = settings;
         this.meters = meters;
@@ -101,16 +107,28 @@ class SendTransactionalMail {
     }
 
     private Uni<Outcome> send(ClaimedMail mail) {
+        if (isTooLate(mail.request())) {
+            return Uni.createFrom().item(Outcome.refused());
+        }
         if (mail.request() instanceof ConfirmationMail confirmation) {
             return relay.send(letters.confirmation(confirmation));
         }
         if (mail.request() instanceof SignInMail signIn) {
             return relay.send(letters.signIn(signIn));
         }
+        if (mail.request() instanceof AccountMail account) {
+            return relay.send(accountLetters.about(account));
+        }
         if (mail.request() instanceof OptOutAcknowledgement acknowledgement) {
             return acknowledge(acknowledgement);
         }
         throw new IllegalStateException("no letter for " + mail.kind());
+    }
+
+    /** Whoever is erased gets one more mail, which says so. */
+    private boolean isTooLate(MailRequest request) {
+        boolean last = request instanceof AccountMail account && account.about().equals(AccountMatter.ERASED.word());
+        return !last && subscribers.find(request.subscriberId()) instanceof Reachability.Erased;
     }
 
     private Uni<Outcome> acknowledge(OptOutAcknowledgement acknowledgement) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 import org.tocsin.events.EventType;
 import org.tocsin.events.WireFormat;
+import org.tocsin.events.wire.AccountMail;
+import org.tocsin.events.wire.AccountMatter;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.MailRequest;
 import org.tocsin.events.wire.OptOutAcknowledgement;
@@ -165,6 +167,29 @@ class TransactionalMailTest {
     }
 
     @Test
+    void aLetterAboutAPlannedErasureSaysWhenAndHowToTakeItBack() throws Exception {
+        topics.publish(EventType.ACCOUNT_MAIL_REQUESTED, reader, about(AccountMatter.ERASURE_PLANNED));
+
+        MimeMessage message = delivered();
+        assertEquals("Your data at Threatpost will be erased", message.getSubject());
+        assertTrue(text(message).contains("Tuesday, 31 December 2999, 23:59 UTC"));
+        assertTrue(text(message).contains(LINK));
+        assertTrue(html(message).contains("Keep my data after all"));
+    }
+
+    @Test
+    void whoIsErasedGetsTheLastLetterAndNoOther() throws Exception {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into subscriber (id, version, erased_at) values (?, 9223372036854775807, now())", reader));
+        topics.publish(EventType.CONFIRMATION_MAIL_REQUESTED, reader, confirmation("Anna", LONG_FROM_NOW));
+        await().until(() -> state(mail).equals(Optional.of("refused")));
+
+        topics.publish(EventType.ACCOUNT_MAIL_REQUESTED, reader, about(AccountMatter.ERASED));
+
+        assertEquals("Your data at Threatpost is erased", delivered().getSubject());
+    }
+
+    @Test
     void anAcknowledgementGoesToTheAddressOnFileWithoutAReturnPath() throws Exception {
         acknowledge();
         await().until(() -> state(mail).equals(Optional.of("deferred")));
@@ -217,6 +242,19 @@ class TransactionalMailTest {
     private ConfirmationMail confirmation(UUID mailId, String name, Instant expiresAt) {
         return new ConfirmationMail(
                 mailId, reader, address, Optional.of(name), "en", LINK, List.of("security-alerts"), expiresAt);
+    }
+
+    private AccountMail about(AccountMatter matter) {
+        return new AccountMail(
+                UUID.randomUUID(),
+                reader,
+                address,
+                Optional.of("Anna"),
+                "en",
+                matter.word(),
+                Optional.of(LINK),
+                Optional.of(LONG_FROM_NOW),
+                LONG_FROM_NOW);
     }
 
     private OptOutAcknowledgement acknowledgement(UUID mailId) {

@@ -26,19 +26,12 @@ public class AccountPage {
     private final AccountPages pages;
     private final ShowHeld showHeld;
     private final CorrectName correctName;
-    private final EraseSubscriber eraseSubscriber;
 
-    AccountPage(
-            ReaderSessions sessions,
-            AccountPages pages,
-            ShowHeld showHeld,
-            CorrectName correctName,
-            EraseSubscriber eraseSubscriber) {
+    AccountPage(ReaderSessions sessions, AccountPages pages, ShowHeld showHeld, CorrectName correctName) {
         this.sessions = sessions;
         this.pages = pages;
         this.showHeld = showHeld;
         this.correctName = correctName;
-        this.eraseSubscriber = eraseSubscriber;
     }
 
     /** Where a browser's "reload" ends, and the first page after signing in. */
@@ -68,29 +61,6 @@ public class AccountPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response export(@RestForm String session) {
         return within(session, "", this::file);
-    }
-
-    /** Asks once more; nothing is erased yet. */
-    @POST
-    @Path("/erase")
-    @PermitAll
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response askToErase(@RestForm String session) {
-        return within(session, "", pages::askToErase);
-    }
-
-    /** Erases, at once and for good. */
-    @POST
-    @Path("/erase/everything")
-    @PermitAll
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response erase(@RestForm String session) {
-        return within(session, "", this::erase);
-    }
-
-    private Response erase(ReaderSession reader) {
-        eraseSubscriber.erase(reader.subscriber());
-        return AccountPages.erased();
     }
 
     private Response file(ReaderSession reader) {

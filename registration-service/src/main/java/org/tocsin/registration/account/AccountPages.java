@@ -12,7 +12,7 @@ import org.tocsin.registration.signup.Catalogue;
 
 /** Writes the reader's page, or says that the session is over. */
 @ApplicationScoped
-class AccountPages {
+public class AccountPages {
 
     private final ShowHeld showHeld;
     private final Catalogue catalogue;
@@ -28,33 +28,18 @@ class AccountPages {
 
         static native TemplateInstance account(AccountView view);
 
-        static native TemplateInstance erase(String email, String session);
-
-        static native TemplateInstance erased();
-
         static native TemplateInstance over(String typed);
     }
 
-    Response show(ReaderSession reader, UnaryOperator<AccountView> change) {
+    public Response show(ReaderSession reader, UnaryOperator<AccountView> change) {
         return showHeld.of(reader.subscriber())
                 .map(held -> change.apply(AccountView.of(held, reader.token(), catalogue)))
                 .map(view -> Response.ok(Templates.account(view)).build())
                 .orElseGet(() -> over(""));
     }
 
-    Response askToErase(ReaderSession reader) {
-        return showHeld.of(reader.subscriber())
-                .map(held -> Response.ok(Templates.erase(held.email(), reader.token()))
-                        .build())
-                .orElseGet(() -> over(""));
-    }
-
-    static Response erased() {
-        return Response.ok(Templates.erased()).build();
-    }
-
     /** Shows what was typed into a form that came too late, so that it is not lost. */
-    static Response over(String typed) {
+    public static Response over(String typed) {
         return Response.status(Response.Status.UNAUTHORIZED)
                 .entity(Templates.over(typed))
                 .build();

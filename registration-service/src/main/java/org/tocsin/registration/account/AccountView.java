@@ -15,6 +15,7 @@ import org.tocsin.registration.signup.Topic;
  * The reader's page, in words.
  *
  * @param session goes into every form of the page
+ * @param erasureDue when all of it is erased; empty when nothing is planned
  * @param notice what was just done; empty for nothing
  * @param typedName what stands in the field: the name, or what was typed instead of one
  * @param nameError empty when nothing is wrong with the name that was typed
@@ -27,6 +28,7 @@ public record AccountView(
         String since,
         List<RequestView> requests,
         List<String> signIns,
+        String erasureDue,
         String notice,
         String typedName,
         String nameError) {
@@ -49,22 +51,24 @@ public record AccountView(
                         .map(request -> request(request, catalogue))
                         .toList(),
                 held.signIns().stream().map(AccountView::time).toList(),
+                held.erasureDueAt().map(AccountView::time).orElse(""),
                 "",
                 held.name().orElse(""),
                 "");
     }
 
-    AccountView saying(String newNotice) {
+    public AccountView saying(String newNotice) {
         return new AccountView(
-                session, email, name, language, since, requests, signIns, newNotice, typedName, nameError);
+                session, email, name, language, since, requests, signIns, erasureDue, newNotice, typedName, nameError);
     }
 
     /** Keeps what was typed, so that it can be put right. */
     AccountView refusing(String newName, String error) {
-        return new AccountView(session, email, name, language, since, requests, signIns, notice, newName, error);
+        return new AccountView(
+                session, email, name, language, since, requests, signIns, erasureDue, notice, newName, error);
     }
 
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return TIME.format(instant.atOffset(ZoneOffset.UTC));
     }
 

@@ -9,23 +9,23 @@ import jakarta.ws.rs.core.NewCookie;
  * Recognises the browser that asked for a link, for as long as the link works. Without cookies nothing is recognised, and the
  * page asks the reader instead.
  */
-final class Browser {
+public final class Browser {
 
     /** Only this host, only over TLS (or on localhost), not readable by scripts: draft-ietf-httpbis-rfc6265bis section 4.1.3. */
-    static final String COOKIE = "__Host-tocsin-asked";
+    public static final String COOKIE = "__Host-tocsin-asked";
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int OCTETS = 16;
 
     private Browser() {}
 
-    static String newSecret() {
+    public static String newSecret() {
         byte[] octets = new byte[OCTETS];
         RANDOM.nextBytes(octets);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
-    static NewCookie cookie(String secret, int seconds) {
+    public static NewCookie cookie(String secret, int seconds) {
         return new NewCookie.Builder(COOKIE)
                 .value(secret)
                 .path("/")

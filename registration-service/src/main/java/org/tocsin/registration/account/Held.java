@@ -14,6 +14,7 @@ import org.tocsin.registration.subscriber.ConfirmedRequest;
  *
  * @param requests what was asked for and confirmed, oldest first
  * @param signIns when somebody with access to the mailbox opened this page, newest first
+ * @param erasureDueAt when all of it is erased, if the reader asked for that and can still change their mind
  */
 public record Held(
         UUID subscriberId,
@@ -22,7 +23,8 @@ public record Held(
         String locale,
         Instant confirmedAt,
         List<HeldRequest> requests,
-        List<Instant> signIns) {
+        List<Instant> signIns,
+        Optional<Instant> erasureDueAt) {
 
     /** One sign-up; {@code via} is {@code form} or {@code api}. */
     public record HeldRequest(
@@ -37,7 +39,11 @@ public record Held(
             Instant requestedAt,
             Instant confirmedAt) {}
 
-    static Held of(Confirmed subscriber, List<ConfirmedRequest> requests, List<Instant> signIns) {
+    static Held of(
+            Confirmed subscriber,
+            List<ConfirmedRequest> requests,
+            List<Instant> signIns,
+            Optional<Instant> erasureDueAt) {
         return new Held(
                 subscriber.id().value(),
                 subscriber.email().value(),
@@ -45,7 +51,8 @@ public record Held(
                 subscriber.language().tag(),
                 subscriber.confirmedAt(),
                 requests.stream().map(Held::request).toList(),
-                signIns);
+                signIns,
+                erasureDueAt);
     }
 
     private static HeldRequest request(ConfirmedRequest request) {

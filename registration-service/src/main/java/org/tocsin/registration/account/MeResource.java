@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -31,13 +30,11 @@ public class MeResource {
     private final ReaderSessions sessions;
     private final ShowHeld showHeld;
     private final CorrectName correctName;
-    private final EraseSubscriber eraseSubscriber;
 
-    MeResource(ReaderSessions sessions, ShowHeld showHeld, CorrectName correctName, EraseSubscriber eraseSubscriber) {
+    MeResource(ReaderSessions sessions, ShowHeld showHeld, CorrectName correctName) {
         this.sessions = sessions;
         this.showHeld = showHeld;
         this.correctName = correctName;
-        this.eraseSubscriber = eraseSubscriber;
     }
 
     /** What to change; the name null takes it away. */
@@ -58,13 +55,6 @@ public class MeResource {
         ReaderSession reader = reader(authorization);
         correctName.correct(reader.subscriber(), nameIn(correction));
         return held(reader);
-    }
-
-    /** Erases everything, at once and for good; answers 204. */
-    @DELETE
-    @PermitAll
-    public void erase(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        eraseSubscriber.erase(reader(authorization).subscriber());
     }
 
     /** The same as {@link #me}, as a file. */

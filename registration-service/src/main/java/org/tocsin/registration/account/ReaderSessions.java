@@ -10,7 +10,7 @@ import org.tocsin.tokens.SessionTokens;
 
 /** Begins sessions, and recognises them. */
 @ApplicationScoped
-class ReaderSessions {
+public class ReaderSessions {
 
     private static final String BEARER = "Bearer ";
 
@@ -30,12 +30,12 @@ class ReaderSessions {
     }
 
     /** Empty when the session is over, or was never ours. */
-    Optional<ReaderSession> resume(String token) {
+    public Optional<ReaderSession> resume(String token) {
         return tokens.open(token, clock.instant()).map(id -> new ReaderSession(new SubscriberId(id), token));
     }
 
     /** As programs send it (RFC 6750 section 2.1). */
-    Optional<ReaderSession> resumeFromHeader(String authorization) {
+    public Optional<ReaderSession> resumeFromHeader(String authorization) {
         return authorization.startsWith(BEARER) ? resume(authorization.substring(BEARER.length())) : Optional.empty();
     }
 }

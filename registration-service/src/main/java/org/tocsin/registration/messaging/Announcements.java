@@ -1,9 +1,12 @@
 package org.tocsin.registration.messaging;
 
+import java.time.Instant;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tocsin.events.EventType;
 import org.tocsin.events.Outbox;
+import org.tocsin.events.wire.Erasure;
 import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.registration.signup.PersonName;
 import org.tocsin.registration.subscriber.Confirmed;
@@ -25,9 +28,10 @@ public class Announcements {
         outbox.append(happened, subscriber.id().value(), state(subscriber));
     }
 
-    /** A tombstone: whoever reads the log forgets this subscriber, and compaction removes what it held. */
-    public void erased(SubscriberId subscriber) {
+    /** A tombstone: whoever reads the log forgets this subscriber, and compaction removes what it held. The journal gets a line. */
+    public void erased(SubscriberId subscriber, Instant at) {
         outbox.tombstone(EventType.SUBSCRIBER_CONFIRMED.topic(), subscriber.value());
+        outbox.append(EventType.SUBSCRIBER_ERASED, subscriber.value(), new Erasure(subscriber.value(), at));
     }
 
     private static SubscriberState state(Confirmed subscriber) {

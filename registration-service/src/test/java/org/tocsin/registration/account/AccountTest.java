@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -23,7 +21,6 @@ import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.events.EventType;
-import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.registration.service.Mailbox;
 import org.tocsin.registration.service.MovableClock;
@@ -220,54 +217,6 @@ class AccountTest {
         for (String wrong : List.of("{}", "{\"name\":5}", "{\"name\":\"a\\nb\"}", "{\"email\":\"x@y.example\"}")) {
             patch(session, wrong).then().statusCode(400).contentType("application/problem+json");
         }
-    }
-
-    @Test
-    void whoIsErasedIsGoneEverywhereAndMayComeBack() {
-        UUID subscriber = subscribe();
-        String session = sessionOf(subscriber);
-        given().formParam("session", session)
-                .post("/account/erase")
-                .then()
-                .statusCode(200)
-                .body(containsString("Have everything erased?"));
-        assertEquals(1, mailbox.peopleAt(ada.email()), "asked first");
-
-        given().formParam("session", session)
-                .post("/account/erase/everything")
-                .then()
-                .statusCode(200)
-                .body(containsString("Everything is erased"));
-
-        mailbox.awaitTombstone(subscriber);
-        assertEquals(0, mailbox.peopleAt(ada.email()));
-        assertEquals(0, mailbox.requestsFor(ada.email()));
-        given().formParam("session", session).post("/account").then().statusCode(401);
-        clock.advance(Duration.ofDays(1));
-        ada.signsUp();
-        // Another subscriber is another key, perhaps on another partition, so the two mails come in either order.
-        Set<UUID> subscribers = mailbox.mails(ada.email(), 2).stream()
-                .map(ConfirmationMail::subscriberId)
-                .collect(Collectors.toSet());
-        assertEquals(2, subscribers.size(), "somebody new");
-    }
-
-    @Test
-    void aProgramErasesOnce() {
-        String session = sessionOf(subscribe());
-        given().header("Authorization", "Bearer " + session)
-                .delete("/api/v1/me")
-                .then()
-                .statusCode(204);
-        given().header("Authorization", "Bearer " + session)
-                .delete("/api/v1/me")
-                .then()
-                .statusCode(204);
-        given().header("Authorization", "Bearer " + session)
-                .get("/api/v1/me")
-                .then()
-                .statusCode(401);
-        given().delete("/api/v1/me").then().statusCode(401);
     }
 
     private static Response patch(String session, String body) {

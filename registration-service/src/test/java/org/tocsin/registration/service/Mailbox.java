@@ -21,6 +21,7 @@ import org.tocsin.events.EventType;
 import org.tocsin.events.TopicReader;
 import org.tocsin.events.TopicSettings;
 import org.tocsin.events.contract.Contract;
+import org.tocsin.events.wire.AccountMail;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.SignInMail;
 import org.tocsin.events.wire.SubscriberState;
@@ -66,6 +67,26 @@ public class Mailbox {
                     .toList();
             return URI.create(mails.get(count - 1).signInLink()).getPath();
         }
+    }
+
+    /** Letters about somebody's own data, oldest first, as soon as there are that many. */
+    public List<AccountMail> letters(UUID subscriber, int count) {
+        try (TopicReader reader = new TopicReader(kafka, topics.name("mail-requests"))) {
+            return reader
+                    .await(
+                            count,
+                            event -> typeOf(event) == EventType.ACCOUNT_MAIL_REQUESTED
+                                    && event.key().equals(subscriber.toString()))
+                    .stream()
+                    .map(event -> parse(EventType.ACCOUNT_MAIL_REQUESTED, event, AccountMail.class))
+                    .toList();
+        }
+    }
+
+    /** The path of the link in the newest of that many letters. */
+    public String letterLink(UUID subscriber, int count) {
+        return URI.create(letters(subscriber, count).get(count - 1).link().orElseThrow())
+                .getPath();
     }
 
     /** How many links to sign in were, or will be, mailed to this address. */

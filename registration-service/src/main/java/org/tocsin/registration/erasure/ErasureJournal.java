@@ -1,0 +1,94 @@
+package org.tocsin.registration.erasure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+
+import org.tocsin.registration.address.EmailAddress;
+import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.tokens.Pseudonyms;
+
+/** What stays of whoever was erased: a random id, and, apart from it, a keyed hash of the address. */
+@ApplicationScoped
+public class ErasureJournal {
+
+    private static final String KIND = "erased-address";
+
+    private static final String WRITE =
+            """
+            insert into erasure (subscriber_id, erased_at, told_at) values (:id, :erasedAt, :toldAt)
+            on conflict (subscriber_id) do update set told_at = excluded.told_at where erasure.told_at is null
+            """;
+
+    private static final String REMEMBER =
+            "insert into erased_address (pseudonym) values (:pseudonym) on conflict do nothing";
+
+    private static final String ADD_UNTOLD =
+            "insert into erasure (subscriber_id, erased_at) values (:id, :erasedAt) on conflict do nothing";
+
+    private static final String UNTOLD =
+            "select subscriber_id from erasure where told_at is null order by erased_at limit 100";
+
+    private static final String KNOWS = "select exists (select from erased_address where pseudonym = any(:pseudonyms))";
+
+    private static final String LATELY = "select subscriber_id from erasure where erased_at between :from and :to";
+
+    private final Jdbi database;
+    private final Pseudonyms pseudonyms;
+
+    ErasureJournal(Jdbi database, Pseudonyms pseudonyms) {
+        this.database = database;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** Joins the transaction that erases. */
+    void write(SubscriberId id, Instant erasedAt) {
+        database.useHandle(handle -> handle.createUpdate(WRITE)
+                .bind("id", id.value())
+                .bind("erasedAt", erasedAt)
+                .bind("toldAt", erasedAt)
+                .execute());
+    }
+
+    void remember(EmailAddress email) {
+        database.useHandle(handle -> handle.createUpdate(REMEMBER)
+                .bind("pseudonym", pseudonyms.of(KIND, email.identity()))
+                .execute());
+    }
+
+    /** Whether somebody with this address had it erased: a list may not bring it back, only its owner, by confirming. */
+    public boolean knows(EmailAddress email) {
+        return database.withHandle(handle -> handle.createQuery(KNOWS)
+                .bindArray("pseudonyms", String.class, pseudonyms.allOf(KIND, email.identity()))
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** A line from elsewhere; unless it is known here, somebody may have come back with a backup. */
+    void addFromElsewhere(UUID id, Instant erasedAt) {
+        database.useHandle(handle -> handle.createUpdate(ADD_UNTOLD)
+                .bind("id", id)
+                .bind("erasedAt", erasedAt)
+                .execute());
+    }
+
+    /** Some of the lines that came from elsewhere. */
+    List<SubscriberId> untold() {
+        return database.withHandle(handle -> handle.createQuery(UNTOLD)
+                .mapTo(UUID.class)
+                .map(SubscriberId::new)
+                .list());
+    }
+
+    List<UUID> erasedBetween(Instant from, Instant to) {
+        return database.withHandle(handle -> handle.createQuery(LATELY)
+                .bind("from", from)
+                .bind("to", to)
+                .mapTo(UUID.class)
+                .list());
+    }
+}
