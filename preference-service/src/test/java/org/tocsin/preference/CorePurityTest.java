@@ -16,7 +16,7 @@ class CorePurityTest {
     @ArchTest
     static final ArchRule coreKnowsNoFramework = noClasses()
             .that()
-            .resideInAnyPackage("..preference.consent..", "..preference.ledger..")
+            .resideInAnyPackage("..preference.consent..", "..preference.ledger..", "..preference.limits..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "org.jdbi..", "org.tocsin.events..");

@@ -15,10 +15,16 @@ import org.tocsin.web.ProblemException;
 @ApplicationScoped
 public class Catalogue {
 
+    private static final Set<String> TAKEN = Set.of("pause", "interests");
+
     private final List<Topic> topics;
     private final List<Sponsor> sponsors;
 
+    /** Throws IllegalStateException for a topic whose name the JSON of preferences has taken for something else. */
     Catalogue(CatalogueSettings config) {
+        config.topicIds().stream().filter(TAKEN::contains).findFirst().ifPresent(taken -> {
+            throw new IllegalStateException("No topic can be called " + taken + ": choose another id for it");
+        });
         topics = config.topics().stream()
                 .map(topic -> new Topic(topic.id(), topic.name(), topic.purpose(), topic.frequency()))
                 .toList();

@@ -42,10 +42,7 @@ public class RecordDecisions {
 
     /** Joins the caller's transaction, in which these people are locked. Nobody else is locked after this. */
     public List<Recorded> record(List<Decided> decided) {
-        List<Recorded> recorded = new ArrayList<>();
-        for (Recorded one : share(decided, append(decided))) {
-            recorded.add(isNews(one) ? publish(one) : one);
-        }
+        List<Recorded> recorded = share(decided, append(decided));
         choices.replace(recorded);
         recorded.forEach(followConsent::recorded);
         people.save(recorded.stream().map(Recorded::person).toList());
@@ -57,7 +54,7 @@ public class RecordDecisions {
         return nothing ? List.of() : ledger.append(decided);
     }
 
-    private static List<Recorded> share(List<Decided> decided, List<ConsentEntry> entries) {
+    private List<Recorded> share(List<Decided> decided, List<ConsentEntry> entries) {
         Iterator<ConsentEntry> next = entries.iterator();
         List<Recorded> recorded = new ArrayList<>();
         for (Decided one : decided) {
@@ -68,7 +65,8 @@ public class RecordDecisions {
                 own.add(entry);
                 words.put(decision.purpose(), decision.recordedAs(entry.sequence()));
             }
-            recorded.add(new Recorded(one.person().choosing(words), own));
+            Recorded now = new Recorded(one.person().choosing(words).limitedTo(one.limits()), own);
+            recorded.add(isNews(one) ? publish(now) : now);
         }
         return recorded;
     }
@@ -80,9 +78,8 @@ public class RecordDecisions {
     }
 
     /** A stranger's opt-out waits until we know that they are a subscriber: after an erasure nobody must hear of them. */
-    private static boolean isNews(Recorded recorded) {
-        Person person = recorded.person();
-        return !person.isStranger()
-                && (person.version() == 0 || !recorded.entries().isEmpty());
+    private static boolean isNews(Decided decided) {
+        Person person = decided.person();
+        return !person.isStranger() && (person.version() == 0 || decided.changesSomething());
     }
 }

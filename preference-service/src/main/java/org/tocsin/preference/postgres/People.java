@@ -30,15 +30,20 @@ public class People {
             insert into person (subscriber_id, subject, created_at)
             select id, gen_random_uuid(), :now from unnest(:ids) as id order by id
             on conflict (subscriber_id) do update set created_at = person.created_at
-            returning subscriber_id, subject, version, subscriber_version
+            returning subscriber_id, subject, version, subscriber_version, paused_until, interests, minimum_severity
             """;
 
     private static final String FIND =
-            "select subscriber_id, subject, version, subscriber_version from person where subscriber_id = :id";
+            """
+            select subscriber_id, subject, version, subscriber_version, paused_until, interests, minimum_severity
+              from person where subscriber_id = :id
+            """;
 
     private static final String SAVE =
             """
-            update person set version = :version, subscriber_version = :subscriberVersion
+            update person
+               set version = :version, subscriber_version = :subscriberVersion, paused_until = :pausedUntil,
+                   interests = :interests, minimum_severity = :minimumSeverity
              where subscriber_id = :subscriber
             """;
 
@@ -82,11 +87,12 @@ public class People {
                 .findFirst();
     }
 
-    /** Writes down which versions these people are at. */
+    /** Writes down which versions these people are at, and how they are limited. */
     public void save(Collection<Person> people) {
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch(SAVE);
-            people.forEach(person -> batch.bind("subscriber", person.id().value())
+            people.forEach(person -> LimitsColumns.bind(batch, person.limits())
+                    .bind("subscriber", person.id().value())
                     .bind("version", person.version())
                     .bind("subscriberVersion", person.subscriberVersion())
                     .add());
@@ -111,6 +117,7 @@ public class People {
                 row.getColumn("subject", UUID.class),
                 row.getColumn("version", Long.class),
                 row.getColumn("subscriber_version", Long.class),
-                Preferences.NONE);
+                Preferences.NONE,
+                LimitsColumns.read(row));
     }
 }

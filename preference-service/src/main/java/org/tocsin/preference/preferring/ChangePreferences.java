@@ -2,9 +2,14 @@ package org.tocsin.preference.preferring;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,6 +28,8 @@ import org.tocsin.preference.decisions.RecordDecisions;
 import org.tocsin.preference.ledger.ConsentEntry;
 import org.tocsin.preference.ledger.Decided;
 import org.tocsin.preference.ledger.Recorded;
+import org.tocsin.preference.postgres.Before;
+import org.tocsin.preference.postgres.LastChanges;
 import org.tocsin.preference.postgres.People;
 import org.tocsin.preference.undoing.OfferUndo;
 
@@ -34,12 +41,15 @@ class ChangePreferences {
 
     private final People people;
     private final RecordDecisions recordDecisions;
+    private final LastChanges lastChanges;
     private final OfferUndo offerUndo;
     private final Clock clock;
 
-    ChangePreferences(People people, RecordDecisions recordDecisions, OfferUndo offerUndo, Clock clock) {
+    ChangePreferences(
+            People people, RecordDecisions recordDecisions, LastChanges lastChanges, OfferUndo offerUndo, Clock clock) {
         this.people = people;
         this.recordDecisions = recordDecisions;
+        this.lastChanges = lastChanges;
         this.offerUndo = offerUndo;
         this.clock = clock;
     }
@@ -51,31 +61,68 @@ class ChangePreferences {
 
     @Transactional
     Outcome change(Wish wish) {
-        if (look(wish.reader()).isEmpty()) {
-            return new Outcome.Gone();
-        }
-        Person person = people.lock(List.of(wish.reader())).get(0);
-        if (wish.version().isPresent() && wish.version().getAsLong() != person.version()) {
-            return new Outcome.Overtaken(person);
-        }
-        return new Outcome.Done(person, decide(person, wish));
+        return locked(wish.reader(), wish.version(), person -> done(person, wish, Way.PREFERENCES));
     }
 
-    private Person decide(Person person, Wish wish) {
-        Act act = new Act(clock.instant(), Way.PREFERENCES, Wording.PREFERENCES_PAGE, UUID.randomUUID());
+    /** Ends all of this and whatever else the reader gets, whatever changed in the meantime. */
+    @Transactional
+    Outcome leave(SubscriberId reader, Collection<Purpose> onOffer) {
+        return locked(reader, OptionalLong.empty(), person -> {
+            Set<Purpose> everything = person.preferences().granted();
+            everything.addAll(onOffer);
+            return done(person, Wish.deciding(reader, Set.of(), everything, OptionalLong.empty()), Way.PREFERENCES);
+        });
+    }
+
+    /** Makes all as it was before the last change; overtaken when anything else has changed since, or nothing had. */
+    @Transactional
+    Outcome undo(SubscriberId reader, OptionalLong version) {
+        return locked(reader, version, person -> lastChanges
+                .before(person)
+                .map(before -> done(person, back(person, before), Way.PAGE_UNDO))
+                .orElseGet(() -> new Outcome.Overtaken(person)));
+    }
+
+    private Outcome locked(SubscriberId reader, OptionalLong version, Function<Person, Outcome> action) {
+        if (look(reader).isEmpty()) {
+            return new Outcome.Gone();
+        }
+        Person person = people.lock(List.of(reader)).get(0);
+        boolean overtaken = version.isPresent() && version.getAsLong() != person.version();
+        return overtaken ? new Outcome.Overtaken(person) : action.apply(person);
+    }
+
+    private static Wish back(Person person, Before before) {
+        Set<Purpose> granted = person.preferences().granted();
+        Set<Purpose> yes = new HashSet<>(before.granted());
+        yes.removeAll(granted);
+        granted.removeAll(before.granted());
+        return new Wish(person.id(), yes, granted, limits -> before.limits(), OptionalLong.empty());
+    }
+
+    private Outcome done(Person person, Wish wish, Way way) {
+        Act act = new Act(clock.instant(), way, Wording.PREFERENCES_PAGE, UUID.randomUUID());
         Departure departure = person.preferences().leave(wish.no(), act);
         List<Decision> decisions = new ArrayList<>(person.preferences().grant(wish.yes(), act));
         decisions.addAll(departure.decisions());
-        Recorded recorded =
-                recordDecisions.record(List.of(new Decided(person, decisions))).get(0);
+        Decided decided = new Decided(person, decisions, wish.limits().apply(person.limits()));
+        Recorded recorded = recordDecisions.record(List.of(decided)).get(0);
+        tellByMail(recorded, departure);
+        Outcome.Done done = new Outcome.Done(person, recorded.person());
+        if (done.changed()) {
+            lastChanges.remember(person, recorded.person().version());
+        }
+        LOG.infof("subscriber %s took %d decisions by %s", person.id(), decisions.size(), way.word());
+        return done;
+    }
+
+    private void tellByMail(Recorded recorded, Departure departure) {
         List<ConsentEntry> ended = recorded.entries().stream()
                 .filter(entry -> endsATopic(entry.decision().purpose(), departure))
                 .toList();
         if (!ended.isEmpty()) {
-            offerUndo.byMail(person.id(), ended);
+            offerUndo.byMail(recorded.person().id(), ended);
         }
-        LOG.infof("subscriber %s took %d decisions on the preferences page", person.id(), decisions.size());
-        return recorded.person();
     }
 
     private static boolean endsATopic(Purpose purpose, Departure departure) {

@@ -1,7 +1,10 @@
 package org.tocsin.preference.preferring;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.tocsin.preference.catalogue.Catalogue;
 import org.tocsin.preference.catalogue.Sponsor;
@@ -9,14 +12,29 @@ import org.tocsin.preference.catalogue.Topic;
 import org.tocsin.preference.consent.Choice;
 import org.tocsin.preference.consent.Person;
 import org.tocsin.preference.consent.Purpose;
+import org.tocsin.preference.limits.Interest;
 
-/** Everything there is to choose, and what one reader chose. */
-public record MyPreferences(long version, List<TopicRow> topics, List<SponsorRow> sponsors) {
+/**
+ * Everything there is to choose, and what one reader chose.
+ *
+ * @param pausedUntil no campaign reaches them before; empty when they do not pause
+ * @param suggestions what alerts have named so far, the latest first
+ */
+public record MyPreferences(
+        long version,
+        List<TopicRow> topics,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> pausedUntil,
+        InterestsRow interests,
+        List<InterestRow> suggestions,
+        List<SponsorRow> sponsors) {
 
-    static MyPreferences of(Person person, Catalogue catalogue) {
+    static MyPreferences of(Person person, Instant now, Catalogue catalogue, List<Interest> suggestions) {
         return new MyPreferences(
                 person.version(),
                 catalogue.topics().stream().map(topic -> row(topic, person)).toList(),
+                person.limits().pauseAt(now),
+                InterestsRow.of(person.limits().interests()),
+                suggestions.stream().map(InterestRow::of).toList(),
                 catalogue.sponsors().stream()
                         .map(sponsor -> row(sponsor, person))
                         .toList());

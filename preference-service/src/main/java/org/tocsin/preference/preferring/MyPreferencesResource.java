@@ -1,7 +1,6 @@
 package org.tocsin.preference.preferring;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 import jakarta.annotation.security.PermitAll;
@@ -16,13 +15,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.quarkus.security.UnauthorizedException;
-
 import org.tocsin.preference.catalogue.Catalogue;
-import org.tocsin.preference.consent.Person;
 import org.tocsin.preference.consent.Purpose;
 import org.tocsin.preference.consent.SubscriberId;
 import org.tocsin.web.ProblemException;
+
+import static org.tocsin.preference.preferring.PreferencesAnswers.required;
+import static org.tocsin.preference.preferring.PreferencesAnswers.version;
 
 /** The preferences as JSON, for whoever sends the session as {@code Authorization: Bearer}. */
 @Path("/api/v1/me")
@@ -30,12 +29,12 @@ import org.tocsin.web.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 public class MyPreferencesResource {
 
-    private final Sessions sessions;
+    private final PreferencesAnswers answers;
     private final ChangePreferences changePreferences;
     private final Catalogue catalogue;
 
-    MyPreferencesResource(Sessions sessions, ChangePreferences changePreferences, Catalogue catalogue) {
-        this.sessions = sessions;
+    MyPreferencesResource(PreferencesAnswers answers, ChangePreferences changePreferences, Catalogue catalogue) {
+        this.answers = answers;
         this.changePreferences = changePreferences;
         this.catalogue = catalogue;
     }
@@ -44,7 +43,10 @@ public class MyPreferencesResource {
     @GET
     @Path("/preferences")
     public Response preferences(@HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization) {
-        return changePreferences.look(reader(authorization)).map(this::answer).orElseThrow(MyPreferencesResource::gone);
+        return changePreferences
+                .look(answers.reader(authorization))
+                .map(answers::of)
+                .orElseThrow(PreferencesAnswers::gone);
     }
 
     /** Opts in to a topic, or out of it. */
@@ -56,7 +58,7 @@ public class MyPreferencesResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
             OptIn body) {
-        SubscriberId reader = reader(authorization);
+        SubscriberId reader = answers.reader(authorization);
         return change(
                 reader,
                 known(Purpose.Kind.TOPIC, topic),
@@ -73,7 +75,7 @@ public class MyPreferencesResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization,
             @HeaderParam(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
             Consent body) {
-        SubscriberId reader = reader(authorization);
+        SubscriberId reader = answers.reader(authorization);
         return change(
                 reader,
                 known(Purpose.Kind.SPONSOR, sponsor),
@@ -83,22 +85,8 @@ public class MyPreferencesResource {
 
     private Response change(SubscriberId reader, Purpose purpose, boolean yes, Optional<String> ifMatch) {
         Set<Purpose> about = Set.of(purpose);
-        Wish wish = new Wish(reader, yes ? about : Set.of(), yes ? Set.of() : about, version(ifMatch));
-        Outcome outcome = changePreferences.change(wish);
-        if (outcome instanceof Outcome.Done done) {
-            return answer(done.now());
-        }
-        throw outcome instanceof Outcome.Overtaken
-                ? new ProblemException(412, "Overtaken", "The preferences have changed since; read them again.")
-                : gone();
-    }
-
-    /** An entity tag that we never gave out matches nothing. */
-    private static OptionalLong version(Optional<String> ifMatch) {
-        return ifMatch.filter(tag -> !tag.equals("*"))
-                .map(tag -> tag.matches("\"[0-9]{1,18}\"") ? Long.parseLong(tag.substring(1, tag.length() - 1)) : -1L)
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+        return answers.of(changePreferences.change(
+                Wish.deciding(reader, yes ? about : Set.of(), yes ? Set.of() : about, version(ifMatch))));
     }
 
     private Purpose known(Purpose.Kind kind, String name) {
@@ -106,27 +94,6 @@ public class MyPreferencesResource {
                 .filter(purpose -> purpose.kind() == kind && purpose.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(404, "Not Found", "There is no such " + kind.word() + "."));
-    }
-
-    private static <T> T required(T body, Class<T> type) {
-        return Optional.ofNullable(body)
-                .orElseThrow(() -> new ProblemException(
-                        400, "The JSON cannot be used", "A body is needed: a " + type.getSimpleName() + "."));
-    }
-
-    private SubscriberId reader(Optional<String> authorization) {
-        return sessions.readerOf(authorization).orElseThrow(UnauthorizedException::new);
-    }
-
-    private Response answer(Person person) {
-        MyPreferences preferences = MyPreferences.of(person, catalogue);
-        return Response.ok(preferences)
-                .header(HttpHeaders.ETAG, preferences.entityTag())
-                .build();
-    }
-
-    private static ProblemException gone() {
-        return new ProblemException(404, "Not Found", "Nothing is kept of this subscriber.");
     }
 
     /** Whether to be opted in. */

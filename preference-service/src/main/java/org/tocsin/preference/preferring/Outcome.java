@@ -6,7 +6,13 @@ import org.tocsin.preference.consent.Person;
 sealed interface Outcome {
 
     /** It is so now. */
-    record Done(Person before, Person now) implements Outcome {}
+    record Done(Person before, Person now) implements Outcome {
+
+        /** Whether that differs from what was before. */
+        boolean changed() {
+            return now.version() != before.version();
+        }
+    }
 
     /** Nothing changed, since something else had changed in the meantime. */
     record Overtaken(Person now) implements Outcome {}

@@ -1,8 +1,6 @@
 package org.tocsin.preference.preferring;
 
-import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +8,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
 
-import org.tocsin.preference.catalogue.Catalogue;
 import org.tocsin.preference.consent.Person;
-import org.tocsin.preference.consent.Purpose;
 import org.tocsin.preference.consent.SubscriberId;
 
 /** What the forms of the page are answered with. */
@@ -21,62 +17,50 @@ class PreferencesPages {
 
     private final Sessions sessions;
     private final ChangePreferences changePreferences;
-    private final Catalogue catalogue;
+    private final ShowPreferences showPreferences;
 
-    PreferencesPages(Sessions sessions, ChangePreferences changePreferences, Catalogue catalogue) {
+    PreferencesPages(Sessions sessions, ChangePreferences changePreferences, ShowPreferences showPreferences) {
         this.sessions = sessions;
         this.changePreferences = changePreferences;
-        this.catalogue = catalogue;
+        this.showPreferences = showPreferences;
     }
 
     Response show(String session) {
+        return show(session, 200, Report.NOTHING, Typed.NOTHING);
+    }
+
+    /** The page once more, with what was wrong. */
+    Response mistaken(String session, Typed typed) {
+        return show(session, 400, Report.MISTAKEN, typed);
+    }
+
+    private Response show(String session, int status, Report report, Typed typed) {
         return within(session, reader -> changePreferences
                 .look(reader)
-                .map(person -> answer(200, view(session, person, "", "", List.of(), false)))
+                .map(person -> page(status, session, person, report, typed))
                 .orElseGet(PreferencesPages::over));
     }
 
-    /** Changes what is on version {@code version} of the preferences; on whichever when that is empty. */
-    Response change(String session, String version, Set<Purpose> yes, Set<Purpose> no) {
+    /** Does what the reader asks for, and shows what came of it. */
+    Response act(String session, Function<SubscriberId, Outcome> action) {
         return within(session, reader -> {
-            Outcome outcome = changePreferences.change(new Wish(reader, yes, no, number(version)));
+            Outcome outcome = action.apply(reader);
             if (outcome instanceof Outcome.Done done) {
-                return answer(200, done(session, done));
+                return page(200, session, done.now(), Report.of(done), Typed.NOTHING);
             }
-            return outcome instanceof Outcome.Overtaken overtaken ? answer(409, overtaken(session, overtaken)) : over();
+            return outcome instanceof Outcome.Overtaken overtaken
+                    ? page(409, session, overtaken.now(), Report.OVERTAKEN, Typed.NOTHING)
+                    : over();
         });
     }
 
-    private static OptionalLong number(String version) {
+    /** The version a form was about; empty, and so whichever, when it names none. */
+    static OptionalLong version(String version) {
         return version.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(version)) : OptionalLong.empty();
     }
 
-    private PreferencesView done(String session, Outcome.Done done) {
-        boolean changed = done.now().version() != done.before().version();
-        List<String> before = topics(done.before());
-        boolean undoable = changed && !before.equals(topics(done.now()));
-        String notice = changed ? "Saved. It holds from now on." : "Nothing was different.";
-        return view(session, done.now(), notice, "", before, undoable);
-    }
-
-    private PreferencesView overtaken(String session, Outcome.Overtaken overtaken) {
-        String problem =
-                "Something changed since you opened this page, perhaps by you in another tab or by a link in a mail."
-                        + " This is how it is now; nothing you have just chosen was saved.";
-        return view(session, overtaken.now(), "", problem, List.of(), false);
-    }
-
-    private PreferencesView view(
-            String session, Person person, String notice, String problem, List<String> undo, boolean undoOffer) {
-        return new PreferencesView(session, MyPreferences.of(person, catalogue), notice, problem, undo, undoOffer);
-    }
-
-    private static List<String> topics(Person person) {
-        return person.preferences().granted().stream()
-                .filter(Purpose::isTopic)
-                .map(Purpose::name)
-                .sorted()
-                .toList();
+    private Response page(int status, String session, Person person, Report report, Typed typed) {
+        return answer(status, PreferencesView.of(session, showPreferences.of(person), report, typed));
     }
 
     private Response within(String session, Function<SubscriberId, Response> action) {

@@ -27,10 +27,12 @@ import org.tocsin.preference.consent.Purpose;
 public class PreferencesResource {
 
     private final PreferencesPages pages;
+    private final ChangePreferences changePreferences;
     private final Catalogue catalogue;
 
-    PreferencesResource(PreferencesPages pages, Catalogue catalogue) {
+    PreferencesResource(PreferencesPages pages, ChangePreferences changePreferences, Catalogue catalogue) {
         this.pages = pages;
+        this.changePreferences = changePreferences;
         this.catalogue = catalogue;
     }
 
@@ -57,7 +59,7 @@ public class PreferencesResource {
         topics.forEach(topic -> yes.add(catalogue.requireTopic(topic)));
         Set<Purpose> no = new HashSet<>(catalogue.purposes());
         no.removeIf(purpose -> !purpose.isTopic() || yes.contains(purpose));
-        return pages.change(session.orElse(""), version.orElse(""), yes, no);
+        return decide(session, version, yes, no);
     }
 
     /** One sponsor, and yes or no. */
@@ -71,8 +73,25 @@ public class PreferencesResource {
             @RestForm Optional<String> consented) {
         Set<Purpose> about = Set.of(catalogue.requireSponsor(sponsor.orElse("")));
         return consented.orElse("").equals("yes")
-                ? pages.change(session.orElse(""), version.orElse(""), about, Set.of())
-                : pages.change(session.orElse(""), version.orElse(""), Set.of(), about);
+                ? decide(session, version, about, Set.of())
+                : decide(session, version, Set.of(), about);
+    }
+
+    private Response decide(Optional<String> session, Optional<String> version, Set<Purpose> yes, Set<Purpose> no) {
+        return pages.act(
+                session.orElse(""),
+                reader -> changePreferences.change(
+                        Wish.deciding(reader, yes, no, PreferencesPages.version(version.orElse("")))));
+    }
+
+    /** Takes the last change back, while it is the last. */
+    @POST
+    @Path("/undo")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response undo(@RestForm Optional<String> session, @RestForm Optional<String> version) {
+        return pages.act(
+                session.orElse(""),
+                reader -> changePreferences.undo(reader, PreferencesPages.version(version.orElse(""))));
     }
 
     /** Leaving is done whatever else changed in the meantime. */
@@ -80,6 +99,6 @@ public class PreferencesResource {
     @Path("/everything")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response everything(@RestForm Optional<String> session) {
-        return pages.change(session.orElse(""), "", Set.of(), Set.copyOf(catalogue.purposes()));
+        return pages.act(session.orElse(""), reader -> changePreferences.leave(reader, catalogue.purposes()));
     }
 }

@@ -23,6 +23,12 @@ class ForgetTheUnneeded {
     /** So that a link answers "expired" for a while, and not "unknown". */
     private static final Duration SPENT_UNDOS = Duration.ofDays(30);
 
+    /** An undo is for right after a change. */
+    private static final Duration LAST_CHANGES = Duration.ofDays(1);
+
+    /** What no alert has named for so long is no longer offered as an interest. */
+    private static final Duration ALERT_SUBJECTS = Duration.ofDays(365);
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -36,6 +42,8 @@ class ForgetTheUnneeded {
     void forget() {
         int strangers = delete("delete from person where subscriber_version = 0 and created_at < :before", STRANGERS);
         int undos = delete("delete from undo where expires_at < :before", SPENT_UNDOS);
+        delete("delete from last_change where changed_at < :before", LAST_CHANGES);
+        delete("delete from alert_subject where named_at < :before", ALERT_SUBJECTS);
         LOG.infof("forgot %d strangers and %d spent undos", strangers, undos);
     }
 

@@ -1,2 +1,2 @@
-/** What is no longer needed goes: strangers and spent undos. The ledger stays. */
+/** What is no longer needed goes: strangers, spent undos, what no alert names any more. The ledger stays. */
 package org.tocsin.preference.retention;
