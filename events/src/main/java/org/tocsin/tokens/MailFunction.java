@@ -10,7 +10,9 @@ public enum MailFunction {
     /** Reply-To: what a person answers. */
     REPLY('r'),
     /** The return path (VERP): where bounces go. */
-    BOUNCE('b');
+    BOUNCE('b'),
+    /** Reply-To of what we forward to the publisher: their answer goes on to the reader, whose address stays hidden. */
+    ANSWER('a');
 
     private final char letter;
 
