@@ -55,7 +55,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingReachesIntoTransactionalOrInboundMail = noClasses()
             .that()
-            .resideOutsideOfPackages("..mailing.transactional..", "..mailing.inbound..")
+            .resideOutsideOfPackages("..mailing.transactional..", "..mailing.inbound..", "..mailing.bounce..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..mailing.transactional..", "..mailing.inbound..");

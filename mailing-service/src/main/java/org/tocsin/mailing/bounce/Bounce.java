@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 public record Bounce(UUID subscriber, String topic, UUID campaign, Kind kind, String status, String via) {
 
+    /** The topic of a mail that is no campaign's, but a probe. */
+    public static final String PROBE = "probe";
+
     /** How final it is. */
     public enum Kind {
         /** The address does not exist, or not any more. */

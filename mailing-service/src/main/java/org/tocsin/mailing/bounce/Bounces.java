@@ -25,6 +25,7 @@ public class Bounces {
     private final BounceTable bounces;
     private final ScoreTable scores;
     private final Tolerances tolerances;
+    private final TopicsOfReaders topics;
     private final Outbox outbox;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -33,12 +34,14 @@ public class Bounces {
             BounceTable bounces,
             ScoreTable scores,
             Tolerances tolerances,
+            TopicsOfReaders topics,
             Outbox outbox,
             MeterRegistry meters,
             Clock clock) {
         this.bounces = bounces;
         this.scores = scores;
         this.tolerances = tolerances;
+        this.topics = topics;
         this.outbox = outbox;
         this.meters = meters;
         this.clock = clock;
@@ -60,7 +63,15 @@ public class Bounces {
         fresh.forEach((kind, some) ->
                 meters.counter("tocsin.bounces", "kind", kind.word()).increment(some.size()));
         remove(fresh.getOrDefault(Bounce.Kind.HARD, List.of()), now);
-        count(fresh.getOrDefault(Bounce.Kind.SOFT, List.of()), now);
+        List<Bounce> soft = fresh.getOrDefault(Bounce.Kind.SOFT, List.of());
+        giveUp(soft, now);
+        count(soft, now);
+    }
+
+    /** A probe came back: the trouble has lasted to the end. */
+    private void giveUp(List<Bounce> soft, Instant now) {
+        scores.forgetProbed(soft).forEach(probed -> topics.of(probed)
+                .forEach(topic -> leave(probed.subscriber(), Optional.of(topic), now)));
     }
 
     private void remove(List<Bounce> hard, Instant now) {
@@ -73,7 +84,7 @@ public class Bounces {
 
     private void count(List<Bounce> soft, Instant now) {
         List<Scored> whose = soft.stream()
-                .filter(bounce -> !bounce.isPolicy())
+                .filter(bounce -> !bounce.isPolicy() && !bounce.topic().equals(Bounce.PROBE))
                 .map(bounce -> new Scored(bounce.subscriber(), tolerances.classOf(bounce.topic())))
                 .distinct()
                 .sorted()

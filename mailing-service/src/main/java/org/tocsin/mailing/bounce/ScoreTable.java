@@ -71,6 +71,24 @@ class ScoreTable {
                 .execute());
     }
 
+    /** Ends the scores whose probes are among these, and answers whose they were. */
+    List<Scored> forgetProbed(List<Bounce> bounces) {
+        return bounces.isEmpty()
+                ? List.of()
+                : database.withHandle(handle -> handle.createQuery(
+                                """
+                                delete from bounce_score
+                                where (subscriber_id, probe_id) in (select * from unnest(:subscribers, :probes))
+                                returning subscriber_id, topic_class
+                                """)
+                        .bind(
+                                "subscribers",
+                                bounces.stream().map(Bounce::subscriber).toArray(UUID[]::new))
+                        .bind("probes", bounces.stream().map(Bounce::campaign).toArray(UUID[]::new))
+                        .map(ScoreTable::scored)
+                        .list());
+    }
+
     private static Scored scored(RowView row) {
         return new Scored(
                 row.getColumn("subscriber_id", UUID.class),

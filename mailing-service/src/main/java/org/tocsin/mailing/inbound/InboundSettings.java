@@ -35,9 +35,18 @@ public interface InboundSettings {
     @WithDefault("60s")
     Duration patience();
 
-    /** How long raw messages are kept for an operator to look at; what was understood is kept on. */
+    /** How long raw messages are kept for an operator to look at, sealed under a key made from tocsin.tokens.keys; what was understood is kept on. */
     @WithDefault("30d")
     Duration keepRaw();
+
+    /** Where readers' replies go; the address in From, unless another is given here. */
+    Optional<String> forwardTo();
+
+    /**
+     * The name under which the mail server in front of us writes Authentication-Results (RFC 8601). Set it only if that server removes
+     * such fields from outside; then what it calls forged leads to no mail at all.
+     */
+    Optional<String> trustedAuthserv();
 
     /** A file with rules for delivery reports that are asked before those shipped; its form is that of delivery-rules.txt. */
     Optional<Path> deliveryRules();

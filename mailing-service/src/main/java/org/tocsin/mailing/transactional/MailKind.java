@@ -13,7 +13,11 @@ enum MailKind {
     CONFIRMATION("confirmation", ConfirmationMail.class, true),
     SIGN_IN("sign-in", SignInMail.class, true),
     ACCOUNT("account", AccountMail.class, true),
-    OPT_OUT_ACKNOWLEDGEMENT("opt-out-acknowledgement", OptOutAcknowledgement.class, false);
+    OPT_OUT_ACKNOWLEDGEMENT("opt-out-acknowledgement", OptOutAcknowledgement.class, false),
+    LEAVE_QUESTION("leave-question", LeaveQuestion.class, true),
+    DELIVERY_PROBE("delivery-probe", DeliveryProbe.class, false),
+    FORWARDED_REPLY("forwarded-reply", ForwardedReply.class, true),
+    PUBLISHER_ANSWER("publisher-answer", PublisherAnswer.class, true);
 
     private final String word;
     private final Class<? extends MailRequest> request;

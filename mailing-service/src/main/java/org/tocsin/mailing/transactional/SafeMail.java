@@ -20,6 +20,11 @@ final class SafeMail {
 
     private SafeMail() {}
 
+    /** Text alone, for what people wrote. */
+    static MailMessage plain(String returnPath, Recipient to, List<SafeHeader> headers, String text) {
+        return of(returnPath, to, headers, text, "").setHtml(null);
+    }
+
     static MailMessage of(String returnPath, Recipient to, List<SafeHeader> headers, String text, String html) {
         MultiMap fields = MultiMap.caseInsensitiveMultiMap();
         headers.forEach(header -> fields.add(header.name(), header.value()));

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.mail.MailMessage;
 import org.jboss.logging.Logger;
 
 import org.tocsin.events.Deferral;
@@ -33,6 +34,7 @@ class SendTransactionalMail {
     private final TransactionalRelay relay;
     private final Letters letters;
     private final AccountLetters accountLetters;
+    private final ReplyLetters replyLetters;
     private final KnownSubscribers subscribers;
     private final TransactionalSettings settings;
     private final MeterRegistry meters;
@@ -44,6 +46,7 @@ class SendTransactionalMail {
             TransactionalRelay relay,
             Letters letters,
             AccountLetters accountLetters,
+            ReplyLetters replyLetters,
             KnownSubscribers subscribers,
             TransactionalSettings settings,
             MeterRegistry meters) {
@@ -51,6 +54,7 @@ class SendTransactionalMail {
         this.relay = relay;
         this.letters = letters;
         this.accountLetters = accountLetters;
+        this.replyLetters = replyLetters;
         this.subscribers = subscribers;
         this.settings = settings;
         this.meters = meters;
@@ -119,8 +123,30 @@ class SendTransactionalMail {
         if (mail.request() instanceof AccountMail account) {
             return relay.send(accountLetters.about(account));
         }
+        if (mail.request() instanceof ForwardedReply reply) {
+            return relay.send(replyLetters.forward(reply));
+        }
+        Reachability reader = subscribers.find(mail.request().subscriberId());
+        if (reader instanceof Reachability.Reachable reachable) {
+            return relay.send(personal(mail, reachable));
+        }
+        boolean gone = reader instanceof Reachability.Erased;
+        return Uni.createFrom().item(gone ? Outcome.refused() : Outcome.deferred());
+    }
+
+    /** Mail to somebody whose address only the audience knows. */
+    private MailMessage personal(ClaimedMail mail, Reachability.Reachable reader) {
         if (mail.request() instanceof OptOutAcknowledgement acknowledgement) {
-            return acknowledge(acknowledgement);
+            return letters.acknowledgement(acknowledgement, reader);
+        }
+        if (mail.request() instanceof LeaveQuestion question) {
+            return replyLetters.leaveQuestion(question, reader);
+        }
+        if (mail.request() instanceof DeliveryProbe probe) {
+            return replyLetters.probe(probe, reader);
+        }
+        if (mail.request() instanceof PublisherAnswer answer) {
+            return replyLetters.answer(answer, reader);
         }
         throw new IllegalStateException("no letter for " + mail.kind());
     }
@@ -129,15 +155,6 @@ class SendTransactionalMail {
     private boolean isTooLate(MailRequest request) {
         boolean last = request instanceof AccountMail account && account.about().equals(AccountMatter.ERASED.word());
         return !last && subscribers.find(request.subscriberId()) instanceof Reachability.Erased;
-    }
-
-    private Uni<Outcome> acknowledge(OptOutAcknowledgement acknowledgement) {
-        Reachability reader = subscribers.find(acknowledgement.subscriberId());
-        if (reader instanceof Reachability.Reachable reachable) {
-            return relay.send(letters.acknowledgement(acknowledgement, reachable));
-        }
-        boolean gone = reader instanceof Reachability.Erased;
-        return Uni.createFrom().item(gone ? Outcome.refused() : Outcome.deferred());
     }
 
     private void record(ClaimedMail mail, Outcome outcome) {

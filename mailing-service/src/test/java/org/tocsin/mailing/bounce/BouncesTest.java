@@ -25,6 +25,9 @@ class BouncesTest {
     Bounces bounces;
 
     @Inject
+    ProbeReaders probes;
+
+    @Inject
     Jdbi database;
 
     @Test
@@ -68,6 +71,55 @@ class BouncesTest {
         record(bounce(UUID.randomUUID(), Bounce.Kind.SOFT, "5.7.1"));
 
         assertEquals(List.of(), scores());
+    }
+
+    @Test
+    void readerIsRemovedOnlyWhenTheProbeFailsAsWell() {
+        inTrouble();
+        UUID probe = probed();
+        assertEquals(List.of(), leavings());
+
+        record(new Bounce(reader, Bounce.PROBE, probe, Bounce.Kind.SOFT, "4.2.2", "report"));
+
+        assertEquals(List.of("newsletter by bounce"), leavings());
+        assertEquals(List.of(), scores());
+    }
+
+    @Test
+    void readerWhoseProbeDoesNotComeBackIsWell() {
+        inTrouble();
+        probed();
+        database.useHandle(handle -> handle.execute(
+                "update bounce_score set probed_at = probed_at - interval '7 days' where subscriber_id = ?", reader));
+
+        probes.probe();
+
+        assertEquals(List.of(), scores());
+        assertEquals(List.of(), leavings());
+    }
+
+    private void inTrouble() {
+        database.useHandle(handle -> {
+            handle.execute(
+                    "insert into preference (subscriber_id, topic, opted_in, since, via) values"
+                            + " (?, 'newsletter', true, now(), 'form'), (?, 'security-alerts', true, now(), 'form')",
+                    reader,
+                    reader);
+            handle.execute(
+                    "insert into bounce_score (subscriber_id, topic_class, score, since, counted_at) values"
+                            + " (?, 'newsletters', 3.5, now() - interval '20 days', now() - interval '1 day')",
+                    reader);
+        });
+        record(bounce(UUID.randomUUID(), Bounce.Kind.SOFT, "4.2.2"));
+    }
+
+    private UUID probed() {
+        probes.probe();
+        return database.withHandle(
+                handle -> handle.createQuery("select probe_id from bounce_score where subscriber_id = :reader")
+                        .bind("reader", reader)
+                        .mapTo(UUID.class)
+                        .one());
     }
 
     private Bounce bounce(UUID campaign, Bounce.Kind kind, String status) {

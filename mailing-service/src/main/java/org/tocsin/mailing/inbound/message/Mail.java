@@ -36,6 +36,19 @@ public record Mail(Part root) {
         return address(from()).map(match -> match.group(1)).orElse("");
     }
 
+    /** The address in From, in lower case. */
+    public Optional<String> fromAddress() {
+        return address(from()).map(match -> match.group(1) + "@" + match.group(2));
+    }
+
+    /** How many parts are files rather than text to read. */
+    public long attachments() {
+        return root.all()
+                .filter(part -> part.parts().isEmpty())
+                .filter(part -> !part.mediaType().matches("text/(plain|html)"))
+                .count();
+    }
+
     /** Parts of the message itself, not of messages that it encloses. */
     public Stream<Part> ownParts() {
         return root.own();

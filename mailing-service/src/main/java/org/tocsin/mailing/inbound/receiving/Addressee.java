@@ -20,11 +20,12 @@ public sealed interface Addressee {
                 case UNSUBSCRIBE -> AddressedTo.UNSUBSCRIBE;
                 case REPLY -> AddressedTo.REPLY;
                 case BOUNCE -> AddressedTo.BOUNCE;
+                case ANSWER -> AddressedTo.ANSWER;
             };
         }
     }
 
-    /** An address that everybody knows: only From says who writes, and From is never acted upon. */
+    /** An address that everybody knows: who writes must be found out from the message. */
     record PublicAddress(String localPart) implements Addressee {
 
         @Override

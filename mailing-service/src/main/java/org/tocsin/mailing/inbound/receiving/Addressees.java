@@ -2,20 +2,21 @@ package org.tocsin.mailing.inbound.receiving;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tocsin.mailing.PublisherSettings;
 import org.tocsin.tokens.MailTokens;
 
-/**
- * Knows which addresses are ours: genuine tokens, and postmaster (RFC 5321 section 4.5.1). An address such as unsubscribe@ would
- * take commands from anybody's From, act on none of them, and leave people to think that they had left.
- */
+/** Knows which addresses are ours: genuine tokens, and a few that everybody knows. */
 @ApplicationScoped
 public class Addressees {
 
     private static final String POSTMASTER = "postmaster";
+
+    /** What people guess, what providers of feedback loops are told, and what every domain has to have (RFC 2142). */
+    private static final Set<String> PUBLIC = Set.of(POSTMASTER, "abuse", "unsubscribe", "complaints", "bounces");
 
     private final MailTokens tokens;
     private final String domain;
@@ -37,7 +38,7 @@ public class Addressees {
         }
         // Some systems sign the return path of what they answer (BATV) and answer to the signed form.
         String localPart = address.substring(0, at).replaceFirst("^prvs=[0-9a-z]{1,20}=", "");
-        if (localPart.equals(POSTMASTER)) {
+        if (PUBLIC.contains(localPart)) {
             return Optional.of(new Addressee.PublicAddress(localPart));
         }
         return tokens.open(localPart).map(reference -> new Addressee.TokenAddress(localPart, reference));

@@ -8,4 +8,4 @@ import java.util.List;
  * @param returnPath the envelope sender; empty is the null path
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying every message would cost a megabyte each
-public record Delivered(String returnPath, List<Addressee> recipients, byte[] raw) {}
+public record Delivered(String returnPath, List<Addressee> recipients, byte[] raw, Arrival arrival) {}

@@ -1,7 +1,11 @@
 package org.tocsin.mailing.inbound.receiving;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import org.tocsin.events.wire.MailRequest;
+import org.tocsin.mailing.bounce.Bounce;
 
 /** What follows from a message. */
 sealed interface Effect {
@@ -23,6 +27,22 @@ sealed interface Effect {
         }
     }
 
+    /** Mail of ours did not arrive; what that leads to is decided over time. */
+    record Bounced(List<Bounce> bounces) implements Effect {
+
+        @Override
+        public String word() {
+            return "bounce-counted";
+        }
+    }
+
+    /**
+     * Somebody is written to.
+     *
+     * @param whom of whose allowance it is: what is beyond that is not sent
+     */
+    record Mailed(String word, MailRequest mail, Limit limit, String whom) implements Effect {}
+
     record Nothing() implements Effect {
 
         @Override
@@ -31,12 +51,21 @@ sealed interface Effect {
         }
     }
 
-    /** A command came from somebody whom only From names. It is written down, and never acted upon. */
+    /** A command came from somebody who is no reader. */
     record FromOnly() implements Effect {
 
         @Override
         public String word() {
             return "from-only";
+        }
+    }
+
+    /** What should have been mailed would have been too much for one day. */
+    record Withheld() implements Effect {
+
+        @Override
+        public String word() {
+            return "limit-reached";
         }
     }
 }

@@ -1,38 +1,106 @@
 package org.tocsin.mailing.inbound.receiving;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tocsin.mailing.bounce.Bounce;
+import org.tocsin.mailing.inbound.message.Mail;
+import org.tocsin.mailing.inbound.understanding.FailedRecipient;
+import org.tocsin.mailing.inbound.understanding.Grade;
 import org.tocsin.mailing.inbound.understanding.Meaning;
 import org.tocsin.tokens.MailFunction;
 import org.tocsin.tokens.MailReference;
 
-/** Decides what follows. Only a genuine token is acted upon: anybody can write anything into From. */
+/** Decides what follows. Only proof is acted upon; what From alone says is asked back at the address on file. */
 @ApplicationScoped
 class Effects {
 
+    private static final String NO_TOPIC = "";
+
     private final TopicsOfTokens topics;
+    private final Campaigns campaigns;
+    private final Forwarding forwarding;
+    private final LeaveQuestions questions;
 
-    Effects(TopicsOfTokens topics) {
+    Effects(TopicsOfTokens topics, Campaigns campaigns, Forwarding forwarding, LeaveQuestions questions) {
         this.topics = topics;
+        this.campaigns = campaigns;
+        this.forwarding = forwarding;
+        this.questions = questions;
     }
 
-    Effect of(Meaning meaning, Addressee addressee) {
-        boolean asks = meaning instanceof Meaning.Unsubscribe || meaning instanceof Meaning.Complaint;
-        if (!asks) {
-            return new Effect.Nothing();
+    Effect of(Meaning meaning, Writer writer, Mail mail, Instant now) {
+        if (writer instanceof Writer.Proven proven) {
+            return proven(meaning, proven, mail, now);
         }
-        return addressee instanceof Addressee.TokenAddress token
-                ? optOut(meaning, token.reference())
-                : new Effect.FromOnly();
+        if (meaning instanceof Meaning.Unsubscribe) {
+            return writer instanceof Writer.Claimed claimed
+                    ? questions.to(claimed.reader(), now)
+                    : new Effect.FromOnly();
+        }
+        return meaning instanceof Meaning.HumanReply
+                ? forwarding.toPublisher(mail, writer, NO_TOPIC, now).orElseGet(Effect.Nothing::new)
+                : new Effect.Nothing();
     }
 
-    private Effect optOut(Meaning meaning, MailReference reference) {
+    private Effect proven(Meaning meaning, Writer.Proven writer, Mail mail, Instant now) {
+        MailReference reference = writer.reference();
+        if (reference.function() == MailFunction.ANSWER) {
+            return answer(meaning, reference, mail, now);
+        }
+        if (meaning instanceof Meaning.Unsubscribe || meaning instanceof Meaning.Complaint) {
+            return optOut(meaning, reference);
+        }
+        if (meaning instanceof Meaning.Bounce bounce) {
+            return bounced(bounce, reference);
+        }
+        return meaning instanceof Meaning.HumanReply
+                ? forwarding.toPublisher(mail, writer, topic(reference), now).orElseGet(Effect.Nothing::new)
+                : new Effect.Nothing();
+    }
+
+    /** To the publisher's pen, "unsubscribe" is a word like any other. */
+    private Effect answer(Meaning meaning, MailReference reference, Mail mail, Instant now) {
+        boolean words = meaning instanceof Meaning.HumanReply
+                || meaning instanceof Meaning.Unsubscribe
+                || meaning instanceof Meaning.OtherCommand;
+        return words
+                ? forwarding
+                        .toReader(mail, reference.subscriber(), topic(reference), now)
+                        .orElseGet(Effect.FromOnly::new)
+                : new Effect.Nothing();
+    }
+
+    Effect optOut(Meaning meaning, MailReference reference) {
         boolean thisTopic =
                 meaning instanceof Meaning.Unsubscribe unsubscribe && unsubscribe.scope() == Meaning.Scope.THIS_TOPIC;
         Optional<String> topic = thisTopic ? topics.of(reference) : Optional.empty();
         return new Effect.OptOut(reference.subscriber(), topic, via(meaning, reference));
+    }
+
+    /** A report may name several recipients; ours was one of them, so it counts as final only if all of them do. */
+    private Effect bounced(Meaning.Bounce bounce, MailReference reference) {
+        List<FailedRecipient> failed = bounce.recipients();
+        boolean hard = failed.stream().allMatch(one -> one.grade() == Grade.HARD);
+        String status = failed.stream()
+                .filter(one -> hard || one.grade() == Grade.SOFT)
+                .map(FailedRecipient::status)
+                .findFirst()
+                .orElse("");
+        UUID campaign = campaigns.id(reference);
+        Bounce.Kind kind = hard ? Bounce.Kind.HARD : Bounce.Kind.SOFT;
+        return new Effect.Bounced(
+                List.of(new Bounce(reference.subscriber(), topic(reference), campaign, kind, status, "report")));
+    }
+
+    private String topic(MailReference reference) {
+        return reference.topic().matches(Bounce.PROBE)
+                ? Bounce.PROBE
+                : topics.of(reference).orElse(NO_TOPIC);
     }
 
     private static String via(Meaning meaning, MailReference reference) {

@@ -1,10 +1,12 @@
 package org.tocsin.mailing.inbound.receiving;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +22,8 @@ public class ForgetRawMail {
 
     private static final Logger LOG = Logger.getLogger(ForgetRawMail.class);
 
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
     private static final String FORGET =
             """
             delete from inbound_raw
@@ -30,11 +34,15 @@ public class ForgetRawMail {
             """;
 
     private final Jdbi database;
+    private final Allowances allowances;
+    private final MeterRegistry meters;
     private final InboundSettings settings;
     private final Clock clock;
 
-    ForgetRawMail(Jdbi database, InboundSettings settings, Clock clock) {
+    ForgetRawMail(Jdbi database, Allowances allowances, MeterRegistry meters, InboundSettings settings, Clock clock) {
         this.database = database;
+        this.allowances = allowances;
+        this.meters = meters;
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,6 +53,8 @@ public class ForgetRawMail {
         int removed = database.withHandle(handle -> handle.createUpdate(FORGET)
                 .bind("before", clock.instant().minus(settings.keepRaw()))
                 .execute());
+        allowances.forget(clock.instant().minus(ONE_DAY));
+        meters.counter("tocsin.inbound.raw.removed").increment(removed);
         if (removed > 0) {
             LOG.infof(
                     "Removed %d raw messages, older than %s or of people who were erased", removed, settings.keepRaw());

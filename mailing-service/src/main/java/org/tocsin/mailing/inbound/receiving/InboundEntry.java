@@ -10,7 +10,18 @@ record InboundEntry(
         UUID id,
         Instant receivedAt,
         MessageHash message,
-        String returnPath,
+        Delivered mail,
         Addressee addressee,
+        Writer writer,
         Understood understood,
-        Effect effect) {}
+        Effect effect) {
+
+    InboundEntry with(Effect settled) {
+        return new InboundEntry(id, receivedAt, message, mail, addressee, writer, understood, settled);
+    }
+
+    /** To be asked again to let somebody go hurts nobody, and to lose it does; anything else twice would be a nuisance. */
+    boolean countsAgain() {
+        return effect instanceof Effect.OptOut && !mail.arrival().by().isFetched();
+    }
+}

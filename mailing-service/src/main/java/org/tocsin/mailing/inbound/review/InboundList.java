@@ -11,13 +11,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
+import org.tocsin.mailing.inbound.receiving.RawMail;
+
 /** Reads pages of inbound mail by key, so that a page costs the same however far down it is. */
 @ApplicationScoped
 class InboundList {
 
     private static final String PAGE =
             """
-            select mail.*, raw.subject
+            select mail.*, raw.heading
             from inbound_mail mail left join inbound_raw raw using (message_hash)
             where (mail.received_at, mail.id) < (:receivedAt, :id)
             order by mail.received_at desc, mail.id desc
@@ -25,9 +27,11 @@ class InboundList {
             """;
 
     private final Jdbi database;
+    private final RawMail rawMail;
 
-    InboundList(Jdbi database) {
+    InboundList(Jdbi database, RawMail rawMail) {
         this.database = database;
+        this.rawMail = rawMail;
     }
 
     InboundPage page(Cursor from, int limit) {
@@ -46,17 +50,21 @@ class InboundList {
         return new Cursor(last.receivedAt(), last.id());
     }
 
-    private static InboundItem item(ResultSet row) throws SQLException {
+    private InboundItem item(ResultSet row) throws SQLException {
         return new InboundItem(
                 row.getObject("id", UUID.class),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("addressed_to"),
                 row.getBoolean("null_return_path"),
+                row.getString("arrived_by"),
+                row.getString("known_by"),
                 Optional.ofNullable(row.getObject("subscriber_id", UUID.class)),
-                Optional.ofNullable(row.getString("subject")),
+                Optional.ofNullable(row.getBytes("heading")).flatMap(rawMail::subject),
                 row.getString("meaning"),
                 row.getString("why"),
                 row.getString("effect"),
-                Optional.ofNullable(row.getString("topic")));
+                Optional.ofNullable(row.getString("topic")),
+                Optional.ofNullable(row.getString("corrected_meaning")),
+                Optional.ofNullable(row.getString("corrected_effect")));
     }
 }

@@ -11,6 +11,7 @@ import org.subethamail.smtp.RejectException;
 
 import org.tocsin.mailing.inbound.receiving.Addressee;
 import org.tocsin.mailing.inbound.receiving.Addressees;
+import org.tocsin.mailing.inbound.receiving.Arrival;
 import org.tocsin.mailing.inbound.receiving.Delivered;
 import org.tocsin.mailing.inbound.receiving.ReceiveMail;
 
@@ -24,14 +25,22 @@ final class Conversation implements MessageHandler {
     private final OpenDoors doors;
     private final int largest;
     private final Runnable endTransaction;
+    private final Arrival arrival;
     private final List<Addressee> recipients = new ArrayList<>();
     private String returnPath = "";
 
-    Conversation(Addressees addressees, ReceiveMail receive, OpenDoors doors, int largest, Runnable endTransaction) {
+    Conversation(
+            Addressees addressees,
+            ReceiveMail receive,
+            OpenDoors doors,
+            int largest,
+            Arrival arrival,
+            Runnable endTransaction) {
         this.addressees = addressees;
         this.receive = receive;
         this.doors = doors;
         this.largest = largest;
+        this.arrival = arrival;
         this.endTransaction = endTransaction;
     }
 
@@ -70,7 +79,7 @@ final class Conversation implements MessageHandler {
 
     private String take(byte[] raw) throws RejectException {
         try {
-            receive.receive(new Delivered(returnPath, List.copyOf(recipients), raw));
+            receive.receive(new Delivered(returnPath, List.copyOf(recipients), raw, arrival));
             return "2.0.0 Taken";
         } catch (RuntimeException failed) {
             // Whatever it was: the sender keeps the message and comes again, so nothing is lost.

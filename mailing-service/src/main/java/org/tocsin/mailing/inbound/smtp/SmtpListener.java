@@ -1,6 +1,7 @@
 package org.tocsin.mailing.inbound.smtp;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,12 +12,14 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
+import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
 
 import org.tocsin.mailing.PublisherSettings;
 import org.tocsin.mailing.inbound.InboundSettings;
 import org.tocsin.mailing.inbound.receiving.Addressees;
+import org.tocsin.mailing.inbound.receiving.Arrival;
 import org.tocsin.mailing.inbound.receiving.ReceiveMail;
 
 /** Listens while the service runs. On the way down it takes no more mail and finishes what it is taking. */
@@ -43,8 +46,9 @@ public class SmtpListener {
                 .connectionTimeoutMs(Math.toIntExact(settings.patience().toMillis()))
                 // The same message must be the same octets each time it is handed in.
                 .insertReceivedHeaders(false)
-                .messageHandlerFactory(context -> new Conversation(
-                        addressees, receive, doors, largest, ((Session) context)::resetMailTransaction))
+                .messageHandlerFactory(
+                        context -> new Conversation(addressees, receive, doors, largest, arrival(context), ((Session)
+                                context)::resetMailTransaction))
                 .build();
     }
 
@@ -65,6 +69,12 @@ public class SmtpListener {
     void stop(@Observes ShutdownEvent event) {
         doors.closeAndWait(LONGEST_GOODBYE);
         server.stop();
+    }
+
+    private static Arrival arrival(MessageContext context) {
+        return context.getRemoteAddress() instanceof InetSocketAddress peer
+                ? Arrival.from(Arrival.Way.SMTP, peer.getAddress().getHostAddress())
+                : Arrival.fetched(Arrival.Way.SMTP);
     }
 
     private static Optional<InetAddress> address(InboundSettings settings) {

@@ -8,6 +8,8 @@ public enum AddressedTo {
     REPLY,
     /** The return path of a mail of ours. */
     BOUNCE,
+    /** Reply-To of what we forwarded to the publisher. */
+    ANSWER,
     /** An address that says nothing about the purpose, such as postmaster. */
     OTHER
 }

@@ -3,6 +3,7 @@ package org.tocsin.mailing.inbound.understanding;
 import java.util.List;
 import java.util.Optional;
 
+import org.tocsin.mailing.inbound.message.Mail;
 import org.tocsin.mailing.inbound.message.MailReader;
 import org.tocsin.mailing.inbound.understanding.bounce.BounceTexts;
 import org.tocsin.mailing.inbound.understanding.bounce.DeliveryReports;
@@ -41,7 +42,11 @@ public final class Understanding {
 
     /** Never throws on what the message says, however broken it is. */
     public Understood of(byte[] raw, Circumstances circumstances) {
-        Letter letter = new Letter(MailReader.read(raw), circumstances);
+        return of(MailReader.read(raw), circumstances);
+    }
+
+    public Understood of(Mail mail, Circumstances circumstances) {
+        Letter letter = new Letter(mail, circumstances);
         // The last reader always has an answer.
         return readings.stream()
                 .map(reading -> reading.read(letter))

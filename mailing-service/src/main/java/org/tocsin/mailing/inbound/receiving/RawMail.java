@@ -1,0 +1,66 @@
+package org.tocsin.mailing.inbound.receiving;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+
+import org.tocsin.mailing.inbound.message.Mail;
+import org.tocsin.tokens.Sealing;
+
+/** The messages themselves, sealed, for as long as an operator may want to look into them. */
+@ApplicationScoped
+public class RawMail {
+
+    private static final String HEADING = "inbound-heading";
+    private static final String MESSAGE = "inbound-message";
+    private static final int LONGEST_SUBJECT = 200;
+
+    private static final String KEEP =
+            """
+            insert into inbound_raw (message_hash, received_at, heading, raw)
+            values (decode(:hash, 'hex'), :now, :heading, :raw)
+            on conflict (message_hash) do nothing
+            """;
+
+    private final Jdbi database;
+    private final Sealing sealing;
+
+    RawMail(Jdbi database, Sealing sealing) {
+        this.database = database;
+        this.sealing = sealing;
+    }
+
+    /** Done before the transaction, since it is work for the processor and not for the database. */
+    Sealed seal(byte[] raw, Mail mail) {
+        String subject = mail.subject();
+        byte[] heading = subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT))
+                .getBytes(StandardCharsets.UTF_8);
+        return new Sealed(MessageHash.of(raw), sealing.seal(HEADING, heading), sealing.seal(MESSAGE, raw));
+    }
+
+    void keep(Sealed mail, Instant now) {
+        database.useHandle(handle -> handle.createUpdate(KEEP)
+                .bind("hash", mail.hash().hex())
+                .bind("now", now)
+                .bind("heading", mail.heading())
+                .bind("raw", mail.raw())
+                .execute());
+    }
+
+    /** The subject of a sealed heading. */
+    public Optional<String> subject(byte[] heading) {
+        return sealing.open(HEADING, heading).map(octets -> new String(octets, StandardCharsets.UTF_8));
+    }
+
+    /** The message, while it is kept and its key is. */
+    public Optional<byte[]> open(byte[] raw) {
+        return sealing.open(MESSAGE, raw);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
+    record Sealed(MessageHash hash, byte[] heading, byte[] raw) {}
+}
