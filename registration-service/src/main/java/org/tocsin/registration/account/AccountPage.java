@@ -2,12 +2,14 @@ package org.tocsin.registration.account;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,9 +17,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import org.tocsin.registration.signup.Language;
 import org.tocsin.registration.signup.PersonName;
 
-/** Your data: shown, corrected and taken along by whoever signed in. Every form carries the session; there is no cookie. */
+/** Your data: shown, corrected and taken along by whoever signed in. Every form carries the session, so that no cookie is needed. */
 @Path("/account")
 @Produces(MediaType.TEXT_HTML)
 public class AccountPage {
@@ -25,13 +28,20 @@ public class AccountPage {
     private final ReaderSessions sessions;
     private final AccountPages pages;
     private final ShowHeld showHeld;
-    private final CorrectName correctName;
+    private final CorrectDetails correctDetails;
+    private final StaySignedIn staySignedIn;
 
-    AccountPage(ReaderSessions sessions, AccountPages pages, ShowHeld showHeld, CorrectName correctName) {
+    AccountPage(
+            ReaderSessions sessions,
+            AccountPages pages,
+            ShowHeld showHeld,
+            CorrectDetails correctDetails,
+            StaySignedIn staySignedIn) {
         this.sessions = sessions;
         this.pages = pages;
         this.showHeld = showHeld;
-        this.correctName = correctName;
+        this.correctDetails = correctDetails;
+        this.staySignedIn = staySignedIn;
     }
 
     /** Where a browser's "reload" ends, and the first page after signing in. */
@@ -44,14 +54,26 @@ public class AccountPage {
 
     /** Answers 400 with the error beside the field when this is no name; nothing typed is lost when the session is over. */
     @POST
-    @Path("/name")
+    @Path("/details")
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response name(@RestForm String session, @RestForm String name) {
+    public Response details(@RestForm String session, @RestForm String name, @RestForm String language) {
         String typed = Objects.requireNonNullElse(name, "");
         return within(session, typed, reader -> PersonName.faultIn(typed)
                 .map(error -> refuse(reader, typed, error))
-                .orElseGet(() -> correct(reader, typed)));
+                .orElseGet(() -> correct(reader, typed, Objects.requireNonNullElse(language, ""))));
+    }
+
+    /** Signs a browser out that stays signed in otherwise. */
+    @POST
+    @Path("/devices/{device}/sign-out")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signOut(@PathParam("device") UUID device, @RestForm String session) {
+        return within(session, "", reader -> {
+            staySignedIn.signOut(reader.subscriber(), device);
+            return pages.show(reader, view -> view.saying("That device is signed out."));
+        });
     }
 
     /** All that is held, as a file. */
@@ -71,10 +93,10 @@ public class AccountPage {
                 .orElseGet(() -> AccountPages.over(""));
     }
 
-    private Response correct(ReaderSession reader, String typed) {
-        Optional<PersonName> name = typed.isBlank() ? Optional.empty() : Optional.of(new PersonName(typed));
-        correctName.correct(reader.subscriber(), name);
-        return pages.show(reader, view -> view.saying("Your name is changed."));
+    private Response correct(ReaderSession reader, String name, String language) {
+        correctDetails.name(reader.subscriber(), name.isBlank() ? Optional.empty() : Optional.of(new PersonName(name)));
+        Language.parse(language).ifPresent(chosen -> correctDetails.language(reader.subscriber(), chosen));
+        return pages.show(reader, view -> view.saying("Your details are changed."));
     }
 
     private Response refuse(ReaderSession reader, String typed, String error) {

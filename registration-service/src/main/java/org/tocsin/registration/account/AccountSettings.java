@@ -24,6 +24,14 @@ public interface AccountSettings {
     @WithDefault("PT30M")
     Duration sessionLife();
 
+    /** How long a browser stays signed in whose reader ticked that; they can sign it out before. */
+    @WithDefault("P30D")
+    Duration rememberLife();
+
+    /** How long it is kept when somebody signed in. */
+    @WithDefault("P30D")
+    Duration signInsKept();
+
     /** Links to sign in mailed to one mailbox within an hour. */
     @Min(1) @WithDefault("3")
     int mailsPerHour();

@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.tocsin.registration.account.Held.HeldRequest;
 import org.tocsin.registration.signup.Catalogue;
@@ -15,61 +17,114 @@ import org.tocsin.registration.signup.Topic;
  * The reader's page, in words.
  *
  * @param session goes into every form of the page
- * @param erasureDue when all of it is erased; empty when nothing is planned
  * @param notice what was just done; empty for nothing
- * @param typedName what stands in the field: the name, or what was typed instead of one
- * @param nameError empty when nothing is wrong with the name that was typed
  */
-public record AccountView(
-        String session,
-        String email,
-        String name,
-        String language,
-        String since,
-        List<RequestView> requests,
-        List<String> signIns,
-        String erasureDue,
-        String notice,
-        String typedName,
-        String nameError) {
+public record AccountView(String session, Content content, Typed typed, String notice) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+    /** Those that readers are offered; whoever reads another one keeps it. */
+    private static final List<String> LANGUAGES =
+            List.of("en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "uk", "zh");
+
+    /**
+     * What is held.
+     *
+     * @param erasureDue when all of it is erased; empty when nothing is planned
+     */
+    public record Content(
+            String email,
+            String name,
+            String language,
+            List<LanguageView> languages,
+            String since,
+            String from,
+            List<RequestView> requests,
+            List<String> signIns,
+            List<DeviceView> devices,
+            String erasureDue) {}
+
+    /** What stands in the fields, with an error beside it or an empty text. */
+    public record Typed(String name, String nameError, String address, String addressError) {
+
+        public boolean isFaulty() {
+            return !nameError.isEmpty() || !addressError.isEmpty();
+        }
+    }
 
     /** One sign-up in words. */
     public record RequestView(
             String confirmed, List<String> topics, List<String> sponsors, String how, String policyVersion) {}
 
+    /** One browser that stays signed in. */
+    public record DeviceView(UUID id, String name, String since, String lastSeen) {}
+
+    /** One language to choose. */
+    public record LanguageView(String tag, String name, boolean chosen) {}
+
     static AccountView of(Held held, String session, Catalogue catalogue) {
         return new AccountView(
-                session,
-                held.email(),
-                held.name().orElse(""),
-                Locale.forLanguageTag(held.locale()).getDisplayName(Locale.ENGLISH),
-                time(held.confirmedAt()),
-                held.requests().stream()
-                        .map(request -> request(request, catalogue))
-                        .toList(),
-                held.signIns().stream().map(AccountView::time).toList(),
-                held.erasureDueAt().map(AccountView::time).orElse(""),
-                "",
-                held.name().orElse(""),
-                "");
+                session, content(held, catalogue), new Typed(held.name().orElse(""), "", "", ""), "");
     }
 
+    /** With a line about what was just done. */
     public AccountView saying(String newNotice) {
-        return new AccountView(
-                session, email, name, language, since, requests, signIns, erasureDue, newNotice, typedName, nameError);
+        return new AccountView(session, content, typed, newNotice);
     }
 
     /** Keeps what was typed, so that it can be put right. */
     AccountView refusing(String newName, String error) {
-        return new AccountView(
-                session, email, name, language, since, requests, signIns, erasureDue, notice, newName, error);
+        return new AccountView(session, content, new Typed(newName, error, "", ""), "");
     }
 
+    /** The same for the address. */
+    public AccountView refusingAddress(String address, String error) {
+        return new AccountView(session, content, new Typed(typed.name(), "", address, error), "");
+    }
+
+    /** As pages write a moment. */
     public static String time(Instant instant) {
         return TIME.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private static Content content(Held held, Catalogue catalogue) {
+        return new Content(
+                held.email(),
+                held.name().orElse(""),
+                nameOf(held.locale()),
+                languages(held.locale()),
+                time(held.confirmedAt()),
+                held.requests().stream()
+                        .findFirst()
+                        .map(HeldRequest::via)
+                        .map(AccountView::from)
+                        .orElse(""),
+                held.requests().stream()
+                        .map(request -> request(request, catalogue))
+                        .toList(),
+                held.signIns().stream().map(AccountView::time).toList(),
+                held.staysSignedIn().stream().map(AccountView::device).toList(),
+                held.erasureDueAt().map(AccountView::time).orElse(""));
+    }
+
+    private static List<LanguageView> languages(String chosen) {
+        return Stream.concat(Stream.of(chosen), LANGUAGES.stream())
+                .distinct()
+                .map(tag -> new LanguageView(tag, nameOf(tag), tag.equals(chosen)))
+                .toList();
+    }
+
+    private static String nameOf(String language) {
+        return Locale.forLanguageTag(language).getDisplayName(Locale.ENGLISH);
+    }
+
+    private static DeviceView device(RememberedBrowser browser) {
+        return new DeviceView(browser.id(), browser.device(), time(browser.since()), time(browser.lastSeenAt()));
+    }
+
+    private static String from(String via) {
+        return via.equals("form") ? "with the form on this site" : "through a program";
     }
 
     private static RequestView request(HeldRequest request, Catalogue catalogue) {
@@ -81,7 +136,7 @@ public record AccountView(
                 catalogue.sponsorsAmong(request.sponsorConsents()).stream()
                         .map(Sponsor::name)
                         .toList(),
-                request.via().equals("form") ? "with the form on this site" : "through a program",
+                from(request.via()),
                 request.policyVersion());
     }
 }

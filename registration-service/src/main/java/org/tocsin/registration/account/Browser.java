@@ -14,6 +14,9 @@ public final class Browser {
     /** Only this host, only over TLS (or on localhost), not readable by scripts: draft-ietf-httpbis-rfc6265bis section 4.1.3. */
     public static final String COOKIE = "__Host-tocsin-asked";
 
+    /** Tells which reader a browser belongs to, for those who ticked that they want to stay signed in. */
+    public static final String REMEMBERED = "__Host-tocsin-remembered";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int OCTETS = 16;
 
@@ -26,7 +29,15 @@ public final class Browser {
     }
 
     public static NewCookie cookie(String secret, int seconds) {
-        return new NewCookie.Builder(COOKIE)
+        return cookie(COOKIE, secret, seconds);
+    }
+
+    static NewCookie rememberedCookie(String secret, int seconds) {
+        return cookie(REMEMBERED, secret, seconds);
+    }
+
+    private static NewCookie cookie(String name, String secret, int seconds) {
+        return new NewCookie.Builder(name)
                 .value(secret)
                 .path("/")
                 .maxAge(seconds)

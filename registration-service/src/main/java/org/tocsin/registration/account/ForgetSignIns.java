@@ -1,25 +1,30 @@
 package org.tocsin.registration.account;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 
-/** Deletes what is known of old sign-ins. */
+/** Deletes what is known of old sign-ins, and browsers that are signed out by now. */
 @ApplicationScoped
 public class ForgetSignIns {
 
-    /** As the page itself tells the reader. */
-    private static final Duration KEPT = Duration.ofDays(30);
-
+    private final AccountSettings settings;
     private final SignIns signIns;
+    private final RememberedBrowsers browsers;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    ForgetSignIns(SignIns signIns, Clock clock) {
+    ForgetSignIns(
+            AccountSettings settings, SignIns signIns, RememberedBrowsers browsers, MeterRegistry meters, Clock clock) {
+        this.settings = settings;
         this.signIns = signIns;
+        this.browsers = browsers;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -29,6 +34,12 @@ public class ForgetSignIns {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     public void forget() {
-        signIns.forgetBefore(clock.instant().minus(KEPT));
+        Instant now = clock.instant();
+        count("sign-in", signIns.forgetBefore(now.minus(settings.signInsKept())));
+        count("remembered-browser", browsers.forgetExpired(now));
+    }
+
+    private void count(String what, int forgotten) {
+        meters.counter("tocsin.forgotten", "what", what).increment(forgotten);
     }
 }

@@ -14,6 +14,7 @@ import org.tocsin.registration.subscriber.ConfirmedRequest;
  *
  * @param requests what was asked for and confirmed, oldest first
  * @param signIns when somebody with access to the mailbox opened this page, newest first
+ * @param staysSignedIn browsers that need no link, last seen first
  * @param erasureDueAt when all of it is erased, if the reader asked for that and can still change their mind
  */
 public record Held(
@@ -24,6 +25,7 @@ public record Held(
         Instant confirmedAt,
         List<HeldRequest> requests,
         List<Instant> signIns,
+        List<RememberedBrowser> staysSignedIn,
         Optional<Instant> erasureDueAt) {
 
     /** One sign-up; {@code via} is {@code form} or {@code api}. */
@@ -39,11 +41,10 @@ public record Held(
             Instant requestedAt,
             Instant confirmedAt) {}
 
-    static Held of(
-            Confirmed subscriber,
-            List<ConfirmedRequest> requests,
-            List<Instant> signIns,
-            Optional<Instant> erasureDueAt) {
+    /** What the use of this page leaves behind. */
+    record Traces(List<Instant> signIns, List<RememberedBrowser> staysSignedIn, Optional<Instant> erasureDueAt) {}
+
+    static Held of(Confirmed subscriber, List<ConfirmedRequest> requests, Traces traces) {
         return new Held(
                 subscriber.id().value(),
                 subscriber.email().value(),
@@ -51,8 +52,9 @@ public record Held(
                 subscriber.language().tag(),
                 subscriber.confirmedAt(),
                 requests.stream().map(Held::request).toList(),
-                signIns,
-                erasureDueAt);
+                traces.signIns(),
+                traces.staysSignedIn(),
+                traces.erasureDueAt());
     }
 
     private static HeldRequest request(ConfirmedRequest request) {

@@ -1,5 +1,6 @@
 package org.tocsin.registration.account;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.UnauthorizedException;
 
+import org.tocsin.registration.signup.Language;
 import org.tocsin.registration.signup.PersonName;
 import org.tocsin.web.FieldError;
 import org.tocsin.web.ProblemException;
@@ -29,16 +31,16 @@ public class MeResource {
 
     private final ReaderSessions sessions;
     private final ShowHeld showHeld;
-    private final CorrectName correctName;
+    private final CorrectDetails correctDetails;
 
-    MeResource(ReaderSessions sessions, ShowHeld showHeld, CorrectName correctName) {
+    MeResource(ReaderSessions sessions, ShowHeld showHeld, CorrectDetails correctDetails) {
         this.sessions = sessions;
         this.showHeld = showHeld;
-        this.correctName = correctName;
+        this.correctDetails = correctDetails;
     }
 
-    /** What to change; the name null takes it away. */
-    public record Correction(JsonNode name) {}
+    /** What to change, at least one of these; the name null takes it away. */
+    public record Correction(JsonNode name, String locale) {}
 
     /** Answers 401 without a session, or when its time is over. */
     @GET
@@ -47,13 +49,17 @@ public class MeResource {
         return held(reader(authorization));
     }
 
-    /** Answers 400 when the name is missing or is none. */
+    /** Answers 400 when there is nothing to change, or something that cannot be. */
     @PATCH
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     public Held correct(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, Correction correction) {
         ReaderSession reader = reader(authorization);
-        correctName.correct(reader.subscriber(), nameIn(correction));
+        Optional<Language> language = languageIn(correction);
+        if (correction.name() != null) {
+            correctDetails.name(reader.subscriber(), nameIn(correction.name()));
+        }
+        language.ifPresent(chosen -> correctDetails.language(reader.subscriber(), chosen));
         return held(reader);
     }
 
@@ -67,6 +73,15 @@ public class MeResource {
                 .build();
     }
 
+    /** What the export consists of, as a JSON Schema (2020-12); anybody may read it. */
+    @GET
+    @Path("/export/schema")
+    @PermitAll
+    @Produces("application/schema+json")
+    public InputStream schema() {
+        return MeResource.class.getResourceAsStream("/schemas/my-data.json");
+    }
+
     private ReaderSession reader(String authorization) {
         return sessions.resumeFromHeader(Objects.requireNonNullElse(authorization, ""))
                 .orElseThrow(UnauthorizedException::new);
@@ -76,20 +91,31 @@ public class MeResource {
         return showHeld.of(reader.subscriber()).orElseThrow(UnauthorizedException::new);
     }
 
-    private static Optional<PersonName> nameIn(Correction correction) {
-        JsonNode name = correction.name();
-        if (name == null || !(name.isNull() || name.isTextual())) {
-            throw faultyName("A text, or null to have none.");
+    private static Optional<Language> languageIn(Correction correction) {
+        if (correction.name() == null && correction.locale() == null) {
+            throw faulty("name", "A text, or null to have none; or give a locale.");
+        }
+        Optional<String> tag = Optional.ofNullable(correction.locale());
+        Optional<Language> language = tag.flatMap(Language::parse);
+        if (tag.isPresent() && language.isEmpty()) {
+            throw faulty("locale", "A language tag (BCP 47), such as de-AT.");
+        }
+        return language;
+    }
+
+    private static Optional<PersonName> nameIn(JsonNode name) {
+        if (!(name.isNull() || name.isTextual())) {
+            throw faulty("name", "A text, or null to have none.");
         }
         String typed = name.asText("");
         PersonName.faultIn(typed).ifPresent(fault -> {
-            throw faultyName(fault);
+            throw faulty("name", fault);
         });
         return name.isNull() || typed.isBlank() ? Optional.empty() : Optional.of(new PersonName(typed));
     }
 
-    private static ProblemException faultyName(String fault) {
+    private static ProblemException faulty(String field, String fault) {
         return new ProblemException(
-                400, "The correction cannot be used", "name: " + fault, List.of(new FieldError("name", fault)));
+                400, "The correction cannot be used", field + ": " + fault, List.of(new FieldError(field, fault)));
     }
 }

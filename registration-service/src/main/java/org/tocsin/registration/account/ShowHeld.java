@@ -1,5 +1,6 @@
 package org.tocsin.registration.account;
 
+import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +19,23 @@ public class ShowHeld {
     private final Subscribers subscribers;
     private final Requests requests;
     private final SignIns signIns;
+    private final RememberedBrowsers browsers;
     private final PlannedErasures planned;
+    private final Clock clock;
 
-    ShowHeld(Subscribers subscribers, Requests requests, SignIns signIns, PlannedErasures planned) {
+    ShowHeld(
+            Subscribers subscribers,
+            Requests requests,
+            SignIns signIns,
+            RememberedBrowsers browsers,
+            PlannedErasures planned,
+            Clock clock) {
         this.subscribers = subscribers;
         this.requests = requests;
         this.signIns = signIns;
+        this.browsers = browsers;
         this.planned = planned;
+        this.clock = clock;
     }
 
     /** Empty when there is no such subscriber any more. */
@@ -34,7 +45,10 @@ public class ShowHeld {
                 .find(id)
                 .filter(Confirmed.class::isInstance)
                 .map(Confirmed.class::cast)
-                .map(subscriber ->
-                        Held.of(subscriber, requests.confirmedBy(id), signIns.usedBy(id), planned.dueAt(id)));
+                .map(subscriber -> Held.of(subscriber, requests.confirmedBy(id), tracesOf(id)));
+    }
+
+    private Held.Traces tracesOf(SubscriberId id) {
+        return new Held.Traces(signIns.usedBy(id), browsers.of(id, clock.instant()), planned.dueAt(id));
     }
 }

@@ -1,5 +1,6 @@
 package org.tocsin.registration.account;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -7,11 +8,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -31,6 +35,7 @@ public class SignInPage {
     private final NetworkBudget budget;
     private final RequestSignIn requestSignIn;
     private final EnterAccount enterAccount;
+    private final StaySignedIn staySignedIn;
     private final AccountPages pages;
 
     SignInPage(
@@ -38,11 +43,13 @@ public class SignInPage {
             NetworkBudget budget,
             RequestSignIn requestSignIn,
             EnterAccount enterAccount,
+            StaySignedIn staySignedIn,
             AccountPages pages) {
         this.settings = settings;
         this.budget = budget;
         this.requestSignIn = requestSignIn;
         this.enterAccount = enterAccount;
+        this.staySignedIn = staySignedIn;
         this.pages = pages;
     }
 
@@ -56,17 +63,21 @@ public class SignInPage {
 
         static native TemplateInstance busy();
 
-        static native TemplateInstance enter(boolean sameBrowser, String askedAt);
+        static native TemplateInstance enter(boolean sameBrowser, String askedAt, long days);
 
         static native TemplateInstance closed();
 
         static native TemplateInstance unknown();
     }
 
+    /** The form; or the reader's page at once, for a browser that stays signed in. */
     @GET
     @PermitAll
-    public TemplateInstance form() {
-        return Templates.signIn("", "");
+    public Response form(@CookieParam(Browser.REMEMBERED) String remembered) {
+        return staySignedIn
+                .resume(Objects.requireNonNullElse(remembered, ""))
+                .map(reader -> pages.show(reader, view -> view))
+                .orElseGet(() -> Response.ok(Templates.signIn("", "")).build());
     }
 
     /** Answers 202 and the same page whether or not anybody has this address; the cookie tells this browser from others. */
@@ -99,20 +110,46 @@ public class SignInPage {
     public Response look(@PathParam("token") String token, @CookieParam(Browser.COOKIE) String secret) {
         Entrance entrance = enterAccount.look(token, Objects.requireNonNullElse(secret, ""));
         if (entrance instanceof Entrance.Open open) {
-            return Response.ok(Templates.enter(open.sameBrowser(), AccountView.time(open.askedAt())))
-                    .build();
+            return Response.ok(enterPage(open)).build();
         }
         return entrance instanceof Entrance.Closed ? closed() : unknown();
     }
 
+    /** In a browser that did not ask for the link it takes {@code here=yes}; {@code remember=yes} keeps it signed in. */
     @POST
     @Path("/enter/{token}")
     @PermitAll
-    public Response enter(@PathParam("token") String token) {
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response enter(
+            @PathParam("token") String token,
+            @CookieParam(Browser.COOKIE) String secret,
+            @HeaderParam(HttpHeaders.USER_AGENT) String userAgent,
+            @RestForm String here,
+            @RestForm String remember) {
+        Entrance entrance = enterAccount.look(token, Objects.requireNonNullElse(secret, ""));
+        if (entrance instanceof Entrance.Open open && !open.sameBrowser() && !"yes".equals(here)) {
+            return Response.status(400).entity(enterPage(open)).build();
+        }
         return enterAccount
                 .enter(token)
-                .map(session -> pages.show(session, view -> view.saying("You are signed in.")))
-                .orElseGet(() -> enterAccount.look(token, "") instanceof Entrance.Unknown ? unknown() : closed());
+                .map(session -> welcome(session, "yes".equals(remember), Objects.requireNonNullElse(userAgent, "")))
+                .orElseGet(() -> entrance instanceof Entrance.Unknown ? unknown() : closed());
+    }
+
+    private Response welcome(ReaderSession session, boolean remember, String userAgent) {
+        List<NewCookie> cookies =
+                remember ? List.of(staySignedIn.remember(session.subscriber(), userAgent)) : List.of();
+        Response page = pages.show(session, view -> view.saying("You are signed in."));
+        return Response.fromResponse(page)
+                .cookie(cookies.toArray(NewCookie[]::new))
+                .build();
+    }
+
+    private TemplateInstance enterPage(Entrance.Open open) {
+        return Templates.enter(
+                open.sameBrowser(),
+                AccountView.time(open.askedAt()),
+                settings.rememberLife().toDays());
     }
 
     private static Response closed() {

@@ -42,6 +42,11 @@ public class AccountMails {
         send(reader, to, matter, new Content(Optional.of(path), until, until));
     }
 
+    /** To the old address: since when mail goes elsewhere, and until when the link takes that back. */
+    public void warn(EmailAddress old, Confirmed reader, String path, Instant since, Instant until) {
+        send(reader, old, AccountMatter.ADDRESS_CHANGED, new Content(Optional.of(path), since, until));
+    }
+
     /** Without a link: says what happened, and when. */
     public void tell(Confirmed reader, AccountMatter matter, Instant at) {
         send(reader, reader.email(), matter, new Content(Optional.empty(), at, at.plus(NEWS)));

@@ -48,6 +48,11 @@ public class Subscribers {
     private static final String FORGET_PENDING =
             "delete from subscriber where confirmed_at is null and last_asked_at < :before";
 
+    private static final String AT = "select * from subscriber where identity = :identity and confirmed_at is not null";
+
+    private static final String FORGET_PENDING_AT =
+            "delete from subscriber where identity = :identity and confirmed_at is null";
+
     private static final String ERASE = "delete from subscriber where id = :id";
 
     private final Jdbi database;
@@ -83,6 +88,27 @@ public class Subscribers {
                 .bind("id", id.value())
                 .map((row, context) -> read(row))
                 .findOne());
+    }
+
+    /** Whoever has confirmed this address. */
+    public Optional<Confirmed> confirmedAt(EmailAddress email) {
+        return database.withHandle(handle -> handle.createQuery(AT)
+                .bind("identity", email.identity())
+                .map((row, context) -> read(row))
+                .findOne()
+                .filter(Confirmed.class::isInstance)
+                .map(Confirmed.class::cast));
+    }
+
+    /**
+     * Makes an address free for this subscriber: what somebody merely asked for goes, since nobody has proved it. False when it is
+     * somebody else's.
+     */
+    public boolean makeRoom(SubscriberId id, EmailAddress email) {
+        database.useHandle(handle -> handle.createUpdate(FORGET_PENDING_AT)
+                .bind("identity", email.identity())
+                .execute());
+        return confirmedAt(email).filter(other -> !other.id().equals(id)).isEmpty();
     }
 
     /** @throws IllegalStateException when the row was not locked before and has moved on */

@@ -41,6 +41,16 @@ public record Confirmed(
                 newest(request));
     }
 
+    /** Gets mail at another address, whose owner said so. */
+    public Confirmed movedTo(EmailAddress newEmail) {
+        return new Confirmed(id, version + 1, newEmail, name, language, confirmedAt, requests);
+    }
+
+    /** Wants mail in another language. */
+    public Confirmed reading(Language newLanguage) {
+        return new Confirmed(id, version + 1, email, name, newLanguage, confirmedAt, requests);
+    }
+
     /** Takes the name that its owner wants to go by; empty for none. */
     public Confirmed named(Optional<PersonName> newName) {
         return new Confirmed(id, version + 1, email, newName, language, confirmedAt, requests);

@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +41,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class AccountTest {
+
+    private static final String REMEMBERED = "__Host-tocsin-remembered";
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
     @TestHTTPResource("/account")
     URL account;
@@ -72,8 +79,8 @@ class AccountTest {
             assertTrue(data.asNormalizedText().contains("You did not agree to that"));
 
             type(data, "name", "Ada {x} <b>");
-            HtmlPage corrected = press(data, "Change my name");
-            assertTrue(corrected.asNormalizedText().contains("Your name is changed."));
+            HtmlPage corrected = press(data, "Change my details");
+            assertTrue(corrected.asNormalizedText().contains("Your details are changed."));
             assertTrue(corrected.asNormalizedText().contains("Ada {x} <b>"));
         }
         SubscriberState state = mailbox.states(subscriber, 2).get(1);
@@ -139,14 +146,15 @@ class AccountTest {
         ask(ada);
         String link = mailbox.signInLink(subscriber, 1);
         given().get(link).then().statusCode(200);
-        given().post(link).then().statusCode(200).body(containsString("Your data"));
-        given().post(link).then().statusCode(410);
+        given().post(link).then().statusCode(400).body(containsString("in another browser"));
+        enter(link).then().statusCode(200).body(containsString("Your data"));
+        enter(link).then().statusCode(410);
         given().get(link).then().statusCode(410);
 
         ask(ada);
         String second = mailbox.signInLink(subscriber, 2);
         clock.advance(Duration.ofMinutes(15).plusMillis(1));
-        given().post(second).then().statusCode(410).body(containsString("Ask for a new one"));
+        enter(second).then().statusCode(410).body(containsString("Ask for a new one"));
     }
 
     @Test
@@ -167,7 +175,7 @@ class AccountTest {
 
         given().formParam("session", session)
                 .formParam("name", "Ada Augusta")
-                .post("/account/name")
+                .post("/account/details")
                 .then()
                 .statusCode(401)
                 .body(containsString("Ada Augusta"));
@@ -178,7 +186,7 @@ class AccountTest {
     void aNameThatIsNoneIsRefusedBesideItsField() {
         given().formParam("session", sessionOf(subscribe()))
                 .formParam("name", "Ada\r\nBcc: eve@readers.example")
-                .post("/account/name")
+                .post("/account/details")
                 .then()
                 .statusCode(400)
                 .body(containsString("id=\"name-error\""));
@@ -213,10 +221,63 @@ class AccountTest {
     void aProgramCorrectsTheName() {
         String session = sessionOf(subscribe());
         patch(session, "{\"name\":\"Ada\"}").then().statusCode(200).body("name", is("Ada"));
+        patch(session, "{\"locale\":\"de-AT\"}").then().statusCode(200).body("locale", is("de-AT"));
         patch(session, "{\"name\":null}").then().statusCode(200).body("name", is((String) null));
-        for (String wrong : List.of("{}", "{\"name\":5}", "{\"name\":\"a\\nb\"}", "{\"email\":\"x@y.example\"}")) {
+        for (String wrong : List.of(
+                "{}", "{\"name\":5}", "{\"name\":\"a\\nb\"}", "{\"email\":\"x@y.example\"}", "{\"locale\":\"?\"}")) {
             patch(session, wrong).then().statusCode(400).contentType("application/problem+json");
         }
+    }
+
+    @Test
+    void aBrowserStaysSignedInOnlyWhereThatIsTickedAndUntilItIsSignedOut() {
+        UUID subscriber = subscribe();
+        ask(ada);
+        Response unticked = enter(mailbox.signInLink(subscriber, 1));
+        assertEquals(null, unticked.cookie(REMEMBERED));
+        ask(ada);
+        Response ticked = given().formParam("here", "yes")
+                .formParam("remember", "yes")
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0")
+                .post(mailbox.signInLink(subscriber, 2));
+        String cookie = ticked.cookie(REMEMBERED);
+        for (String attribute : List.of("Secure", "HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=2592000")) {
+            assertTrue(ticked.getHeaders().getValues("Set-Cookie").stream()
+                    .anyMatch(header -> header.replace(" ", "").contains(attribute)));
+        }
+
+        Response later = given().cookie(REMEMBERED, cookie).get("/account");
+        assertTrue(later.asString().contains("Firefox on Linux"), later::asString);
+        List<Map<String, String>> devices = given().header("Authorization", "Bearer " + sessionOf(subscriber))
+                .get("/api/v1/me")
+                .path("staysSignedIn");
+        given().formParam("session", sessionOf(subscriber))
+                .post("/account/devices/" + devices.get(0).get("id") + "/sign-out")
+                .then()
+                .statusCode(200)
+                .body(containsString("That device is signed out."));
+
+        given().cookie(REMEMBERED, cookie).get("/account").then().body(containsString("Mail me a link"));
+        given().get("/account").then().body(containsString("Mail me a link"));
+    }
+
+    @Test
+    void theExportIsWhatItsSchemaSays() {
+        UUID subscriber = subscribe();
+        String schema = given().get("/api/v1/me/export/schema")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String export = given().header("Authorization", "Bearer " + sessionOf(subscriber))
+                .get("/api/v1/me/export")
+                .asString();
+
+        assertEquals(Set.of(), SCHEMAS.getSchema(schema).validate(export, InputFormat.JSON));
+    }
+
+    private static Response enter(String link) {
+        return given().formParam("here", "yes").post(link);
     }
 
     private static Response patch(String session, String body) {

@@ -211,7 +211,7 @@ class ErasureTest {
         UUID subscriber = subscribe();
         given().formParam("session", sessionOf(subscriber))
                 .formParam("name", "Canary " + ada.email())
-                .post("/account/name")
+                .post("/account/details")
                 .then()
                 .statusCode(200);
         ada.from()

@@ -1,0 +1,69 @@
+package org.tocsin.registration.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.NewCookie;
+
+import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.tokens.Pseudonyms;
+
+/** Keeps a browser signed in whose reader ticked that, until they sign it out or its time is over. */
+@ApplicationScoped
+class StaySignedIn {
+
+    private final AccountSettings settings;
+    private final RememberedBrowsers browsers;
+    private final ReaderSessions sessions;
+    private final Pseudonyms pseudonyms;
+    private final Clock clock;
+
+    StaySignedIn(
+            AccountSettings settings,
+            RememberedBrowsers browsers,
+            ReaderSessions sessions,
+            Pseudonyms pseudonyms,
+            Clock clock) {
+        this.settings = settings;
+        this.browsers = browsers;
+        this.sessions = sessions;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+    }
+
+    /** The cookie that the browser is recognised by from now on. */
+    @Transactional
+    NewCookie remember(SubscriberId subscriber, String userAgent) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String secret = Browser.newSecret() + Browser.newSecret();
+        browsers.add(
+                subscriber,
+                pseudonyms.of("remembered", secret),
+                new RememberedBrowser(
+                        UUID.randomUUID(), Device.of(userAgent).name(), now, now, now.plus(settings.rememberLife())));
+        return Browser.rememberedCookie(
+                secret, Math.toIntExact(settings.rememberLife().toSeconds()));
+    }
+
+    /** A session for whoever is remembered; empty without the cookie, and when it was signed out. */
+    @Transactional
+    Optional<ReaderSession> resume(String secret) {
+        Instant now = clock.instant();
+        return secret.isEmpty()
+                ? Optional.empty()
+                : pseudonyms.allOf("remembered", secret).stream()
+                        .flatMap(hash -> browsers.see(hash, now).stream())
+                        .findFirst()
+                        .map(sessions::begin);
+    }
+
+    @Transactional
+    void signOut(SubscriberId subscriber, UUID browser) {
+        browsers.forget(subscriber, browser);
+    }
+}

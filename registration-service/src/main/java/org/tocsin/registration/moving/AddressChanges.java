@@ -1,0 +1,79 @@
+package org.tocsin.registration.moving;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+import org.tocsin.registration.address.EmailAddress;
+import org.tocsin.registration.subscriber.SubscriberId;
+
+/** All links that change an address, in PostgreSQL; every method joins the running transaction. */
+@ApplicationScoped
+class AddressChanges {
+
+    private static final String ADD =
+            """
+            insert into address_change (id, subscriber_id, email, takes_back, asked_at, expires_at)
+            values (:id, :subscriber, :email, :takesBack, :now, :expiresAt)
+            """;
+
+    private static final String FIND = "select * from address_change where id = :id and expires_at >= :now";
+
+    private static final String CLOSE =
+            "delete from address_change where subscriber_id = :subscriber and (not takes_back or :all)";
+
+    private static final String FORGET = "delete from address_change where expires_at < :now";
+
+    private final Jdbi database;
+
+    AddressChanges(Jdbi database) {
+        this.database = database;
+    }
+
+    void add(AddressChange change, Instant now, Instant expiresAt) {
+        database.useHandle(handle -> handle.createUpdate(ADD)
+                .bind("id", change.id())
+                .bind("subscriber", change.subscriber().value())
+                .bind("email", change.email().value())
+                .bind("takesBack", change.takesBack())
+                .bind("now", now)
+                .bind("expiresAt", expiresAt)
+                .execute());
+    }
+
+    Optional<AddressChange> find(UUID id, Instant now) {
+        return database.withHandle(handle -> handle.createQuery(FIND)
+                .bind("id", id)
+                .bind("now", now)
+                .map(AddressChanges::read)
+                .findOne());
+    }
+
+    /** A change closes the other links to a new address; taking one back closes all. */
+    void close(AddressChange made) {
+        database.useHandle(handle -> handle.createUpdate(CLOSE)
+                .bind("subscriber", made.subscriber().value())
+                .bind("all", made.takesBack())
+                .execute());
+    }
+
+    int forget(Instant now) {
+        return database.withHandle(
+                handle -> handle.createUpdate(FORGET).bind("now", now).execute());
+    }
+
+    private static AddressChange read(ResultSet row, StatementContext context) throws SQLException {
+        return new AddressChange(
+                row.getObject("id", UUID.class),
+                new SubscriberId(row.getObject("subscriber_id", UUID.class)),
+                new EmailAddress(row.getString("email")),
+                row.getBoolean("takes_back"));
+    }
+}

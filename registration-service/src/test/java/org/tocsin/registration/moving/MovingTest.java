@@ -1,0 +1,155 @@
+package org.tocsin.registration.moving;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import org.tocsin.events.wire.AccountMail;
+import org.tocsin.events.wire.SubscriberState;
+import org.tocsin.registration.service.Mailbox;
+import org.tocsin.registration.service.MovableClock;
+import org.tocsin.registration.service.Reader;
+import org.tocsin.registration.service.Surroundings;
+import org.tocsin.tokens.SessionTokens;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class MovingTest {
+
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    SessionTokens sessionTokens;
+
+    private final Reader ada = Reader.unheardOf();
+    private final Reader elsewhere = Reader.unheardOf();
+
+    @Test
+    void aReaderMovesWhenTheNewMailboxSaysSoAndTheOldOneIsTold() {
+        UUID subscriber = subscribe(ada);
+        assertEquals(202, ask(subscriber, elsewhere.email()).statusCode());
+        AccountMail question = mailbox.letters(subscriber, 1).get(0);
+        assertEquals(List.of("address-link", elsewhere.email()), List.of(question.about(), question.to()));
+        String link = mailbox.letterLink(subscriber, 1);
+        given().get(link).then().statusCode(200).body(containsString(elsewhere.email()));
+        assertEquals(1, mailbox.peopleAt(ada.email()), "asked first");
+
+        given().post(link).then().statusCode(200).body(containsString("Your address is changed"));
+
+        SubscriberState state = mailbox.states(subscriber, 2).get(1);
+        assertEquals(elsewhere.email(), state.email());
+        assertEquals(2, state.version());
+        AccountMail told = mailbox.letters(subscriber, 2).get(1);
+        assertEquals(List.of("address-changed", ada.email()), List.of(told.about(), told.to()));
+        given().post(link).then().statusCode(410);
+    }
+
+    @Test
+    void theOldMailboxTakesItBack() {
+        UUID subscriber = subscribe(ada);
+        ask(subscriber, elsewhere.email());
+        given().post(mailbox.letterLink(subscriber, 1)).then().statusCode(200);
+        clock.advance(Duration.ofDays(6));
+        String back = mailbox.letterLink(subscriber, 2);
+        given().get(back).then().statusCode(200).body(containsString("Bring your address back?"));
+
+        given().post(back).then().statusCode(200);
+
+        assertEquals(ada.email(), mailbox.states(subscriber, 3).get(2).email());
+        given().post(back).then().statusCode(410);
+    }
+
+    @Test
+    void whoAsksDoesNotLearnThatAnAddressIsSomebodyElses() {
+        UUID subscriber = subscribe(ada);
+        Reader other = Reader.unheardOf();
+        UUID owner = subscribe(other);
+
+        Response toKnown = ask(subscriber, other.email());
+        Response toStranger = ask(subscriber, elsewhere.email());
+
+        assertEquals(toStranger.statusCode(), toKnown.statusCode());
+        assertEquals(
+                toStranger.asString().replace(elsewhere.email(), ""),
+                toKnown.asString().replace(other.email(), ""));
+        assertEquals("address-taken", mailbox.letters(owner, 1).get(0).about());
+        assertEquals(1, mailbox.peopleAt(other.email()));
+    }
+
+    @Test
+    void whoSubscribesMeanwhileKeepsTheirAddress() {
+        UUID subscriber = subscribe(ada);
+        ask(subscriber, elsewhere.email());
+        subscribe(elsewhere);
+
+        given().post(mailbox.letterLink(subscriber, 1)).then().statusCode(409);
+
+        assertEquals(1, mailbox.peopleAt(ada.email()));
+    }
+
+    @Test
+    void anAddressThatSomebodyMerelyAskedForIsFree() {
+        UUID subscriber = subscribe(ada);
+        elsewhere.signsUp();
+        ask(subscriber, elsewhere.email());
+
+        given().post(mailbox.letterLink(subscriber, 1)).then().statusCode(200);
+
+        assertEquals(0, mailbox.peopleAt(ada.email()));
+    }
+
+    @Test
+    void aLinkExpiresAfterADay() {
+        UUID subscriber = subscribe(ada);
+        ask(subscriber, elsewhere.email());
+        clock.advance(Duration.ofDays(1).plusMillis(1));
+
+        given().post(mailbox.letterLink(subscriber, 1)).then().statusCode(410);
+    }
+
+    @Test
+    void whatIsNoAddressIsRefusedBesideItsFieldAndNothingTypedIsLost() {
+        UUID subscriber = subscribe(ada);
+        String session = sessionOf(subscriber);
+        ask(subscriber, "no address").then().statusCode(400).body(containsString("id=\"address-error\""));
+        clock.advance(Duration.ofMinutes(30));
+
+        given().formParam("session", session)
+                .formParam("email", "typed@readers.example")
+                .post("/account/address")
+                .then()
+                .statusCode(401)
+                .body(containsString("typed@readers.example"));
+    }
+
+    private UUID subscribe(Reader reader) {
+        reader.signsUp();
+        given().post(mailbox.link(reader.email(), 1)).then().statusCode(200);
+        return mailbox.mails(reader.email(), 1).get(0).subscriberId();
+    }
+
+    private Response ask(UUID subscriber, String email) {
+        return given().formParam("session", sessionOf(subscriber))
+                .formParam("email", email)
+                .post("/account/address");
+    }
+
+    private String sessionOf(UUID subscriber) {
+        return sessionTokens.mint(subscriber, clock.instant().plus(Duration.ofMinutes(30)));
+    }
+}
