@@ -49,6 +49,15 @@ public class Catalogue {
                 .orElseGet(() -> Topic.retired(id));
     }
 
+    /** What readers know the sponsor by, also when it is no longer in the catalogue. */
+    public String sponsorName(String id) {
+        return sponsors.stream()
+                .filter(sponsor -> sponsor.sponsor().equals(id))
+                .findFirst()
+                .map(Sponsor::name)
+                .orElse(id);
+    }
+
     /** What this sponsor gets of those who consent; nothing when it is not in the catalogue. */
     public Set<String> fieldsFor(String id) {
         return sponsors.stream()

@@ -9,4 +9,4 @@ import io.quarkus.qute.TemplateInstance;
  * @param over whether there was a session, and its time is over
  */
 @CheckedTemplate(basePath = "preferring", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record SignInFirst(boolean over) implements TemplateInstance {}
+public record SignInFirst(boolean over) implements TemplateInstance {}
