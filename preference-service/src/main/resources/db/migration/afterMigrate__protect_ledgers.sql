@@ -8,7 +8,8 @@ begin
         select oid::regclass as ledger,
                case when entry.grantee = 0 then 'public' else quote_ident(pg_get_userbyid(entry.grantee)) end as grantee
           from pg_class, aclexplode(relacl) as entry
-         where oid in ('consent_entry'::regclass, 'disclosure'::regclass, 'disclosed'::regclass)
+         where oid in ('consent_entry'::regclass, 'disclosure'::regclass, 'disclosed'::regclass,
+                       'text_version'::regclass)
            and entry.grantee <> relowner
          group by 1, 2
     loop

@@ -1,6 +1,7 @@
 package org.tocsin.events;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -46,13 +47,16 @@ public class Outbox {
      * @throws IllegalStateException when no transaction is running
      */
     public void append(EventType type, UUID key, Object data) {
+        append(event(type, settings.source(), clock.instant(), key, data));
+    }
+
+    static OutboxRecord event(EventType type, String source, Instant at, UUID key, Object data) {
         if (!type.data().isInstance(data)) {
             throw new IllegalArgumentException(
                     type + " carries a " + type.data().getSimpleName());
         }
-        Map<String, String> headers = CloudEvents.headers(
-                type, settings.source(), key, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        append(new OutboxRecord(type.topic(), key.toString(), headers, Optional.of(WireFormat.write(data))));
+        Map<String, String> headers = CloudEvents.headers(type, source, key, at.truncatedTo(ChronoUnit.MILLIS));
+        return new OutboxRecord(type.topic(), key.toString(), headers, Optional.of(WireFormat.write(data)));
     }
 
     /**
@@ -72,6 +76,10 @@ public class Outbox {
 
     void append(OutboxRecord event) {
         wake.afterCommit();
+        insert(database, event);
+    }
+
+    static void insert(Jdbi database, OutboxRecord event) {
         database.useHandle(handle -> handle.createUpdate(INSERT)
                 .bind("topic", event.topic())
                 .bind("key", event.key())

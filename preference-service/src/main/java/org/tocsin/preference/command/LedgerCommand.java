@@ -5,16 +5,21 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.jdbi.v3.core.Jdbi;
+
+import org.tocsin.preference.decisions.RebuildChoices;
 import org.tocsin.preference.ledger.Anchors;
 import org.tocsin.preference.ledger.Finding;
 import org.tocsin.preference.ledger.Head;
 import org.tocsin.preference.ledger.LedgerText;
 import org.tocsin.preference.ledger.Verification;
+import org.tocsin.preference.postgres.Difference;
 import org.tocsin.preference.postgres.LedgerRows;
 
 /** Exit codes as grep's: 0 all is well, 1 something was found, 2 it could not be done. */
@@ -26,14 +31,16 @@ public final class LedgerCommand {
             ledger verify [--anchors FILE]    verifies the ledger of the database
             ledger verify EXPORT [--anchors FILE]
                                               verifies an export; needs no database
+            ledger compare                    lists where the current state is not what the ledger comes to
+            ledger rebuild                    makes the current state anew out of the ledger, and has the others told
             FILE holds lines with "anchor SEQUENCE HASH": the topic consent-anchors, or the service's log.
             The database is that of QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD.
             """;
 
-    private final Supplier<LedgerRows> database;
+    private final Supplier<Jdbi> database;
     private final PrintStream out;
 
-    public LedgerCommand(Supplier<LedgerRows> database, PrintStream out) {
+    public LedgerCommand(Supplier<Jdbi> database, PrintStream out) {
         this.database = database;
         this.out = out;
     }
@@ -44,6 +51,12 @@ public final class LedgerCommand {
         List<String> rest = anchors.isPresent() ? words.subList(0, words.indexOf("--anchors")) : words;
         if (rest.equals(List.of("export"))) {
             return export();
+        }
+        if (rest.equals(List.of("compare"))) {
+            return list(rebuildChoices().differences(), 1);
+        }
+        if (rest.equals(List.of("rebuild"))) {
+            return list(rebuildChoices().rebuild(), 0);
         }
         if (rest.equals(List.of("verify"))) {
             return verify(anchors, this::readDatabase);
@@ -60,9 +73,23 @@ public final class LedgerCommand {
         return place >= 0 && place == words.size() - 2 ? Optional.of(Path.of(words.get(place + 1))) : Optional.empty();
     }
 
+    private RebuildChoices rebuildChoices() {
+        return new RebuildChoices(database.get(), Clock.systemUTC());
+    }
+
+    private int list(List<Difference> differences, int whenThereAreAny) {
+        differences.stream().map(Difference::describe).forEach(out::println);
+        out.printf("%d differences%n", differences.size());
+        return differences.isEmpty() ? 0 : whenThereAreAny;
+    }
+
     private int export() {
-        database.get().read(entry -> out.print(LedgerText.write(entry)), LedgerCommand::refuse);
+        rows().read(entry -> out.print(LedgerText.write(entry)), LedgerCommand::refuse);
         return out.checkError() ? 2 : 0;
+    }
+
+    private LedgerRows rows() {
+        return new LedgerRows(database.get());
     }
 
     private static void refuse(long sequence, String reason) {
@@ -86,7 +113,7 @@ public final class LedgerCommand {
     }
 
     private void readDatabase(Verification verification) {
-        database.get().read(verification::read, verification::unreadable);
+        rows().read(verification::read, verification::unreadable);
     }
 
     private static void readExport(Path export, Verification verification) throws IOException {

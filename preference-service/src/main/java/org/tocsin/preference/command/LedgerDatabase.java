@@ -6,14 +6,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
-import org.tocsin.preference.postgres.LedgerRows;
-
 /** The database of the settings that the service has too, reached without starting it. */
 final class LedgerDatabase {
 
     private LedgerDatabase() {}
 
-    static LedgerRows open() {
+    static Jdbi open() {
         SmallRyeConfig settings = new SmallRyeConfigBuilder()
                 .addDefaultSources()
                 .addDiscoveredSources()
@@ -22,6 +20,6 @@ final class LedgerDatabase {
         database.setUrl(settings.getValue("quarkus.datasource.jdbc.url", String.class));
         database.setUser(settings.getValue("quarkus.datasource.username", String.class));
         database.setPassword(settings.getValue("quarkus.datasource.password", String.class));
-        return new LedgerRows(Jdbi.create(database).installPlugin(new PostgresPlugin()));
+        return Jdbi.create(database).installPlugin(new PostgresPlugin());
     }
 }

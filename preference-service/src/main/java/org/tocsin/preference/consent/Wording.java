@@ -14,13 +14,6 @@ public record Wording(String version, String language) {
 
     public static final Wording NONE = new Wording("none", "und");
 
-    /** The pages this service shows; a new text takes a new version. */
-    public static final Wording UNSUBSCRIBE_PAGE = new Wording("unsubscribe-page-1", "en");
-
-    public static final Wording PREFERENCES_PAGE = new Wording("preferences-page-1", "en");
-
-    public static final Wording RESUBSCRIBE_PAGE = new Wording("resubscribe-page-1", "en");
-
     public Wording {
         if (!PLAIN.matcher(version).matches() || !PLAIN.matcher(language).matches()) {
             throw new IllegalArgumentException("Not a version and language of a text: " + version + ", " + language);

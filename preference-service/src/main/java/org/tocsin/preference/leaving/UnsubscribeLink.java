@@ -12,6 +12,7 @@ import org.tocsin.preference.consent.Purpose;
 import org.tocsin.preference.consent.SubscriberId;
 import org.tocsin.preference.consent.Way;
 import org.tocsin.preference.consent.Wording;
+import org.tocsin.preference.texts.Texts;
 import org.tocsin.tokens.SubscriptionLinks;
 import org.tocsin.tokens.SubscriptionReference;
 
@@ -22,12 +23,14 @@ class UnsubscribeLink {
     private final SubscriptionLinks links;
     private final Leave leave;
     private final Catalogue catalogue;
+    private final Texts texts;
     private final Clock clock;
 
-    UnsubscribeLink(SubscriptionLinks links, Leave leave, Catalogue catalogue, Clock clock) {
+    UnsubscribeLink(SubscriptionLinks links, Leave leave, Catalogue catalogue, Texts texts, Clock clock) {
         this.links = links;
         this.leave = leave;
         this.catalogue = catalogue;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -41,11 +44,11 @@ class UnsubscribeLink {
     }
 
     LeftPage pressTopic(SubscriptionReference reference) {
-        return press(new Leaving(subscriber(reference), topic(reference), act(Way.LINK, Wording.UNSUBSCRIBE_PAGE)));
+        return press(new Leaving(subscriber(reference), topic(reference), act(Way.LINK, texts.unsubscribePage())));
     }
 
     LeftPage pressEverything(SubscriptionReference reference) {
-        return press(new Leaving(subscriber(reference), Optional.empty(), act(Way.LINK, Wording.UNSUBSCRIBE_PAGE)));
+        return press(new Leaving(subscriber(reference), Optional.empty(), act(Way.LINK, texts.unsubscribePage())));
     }
 
     private LeftPage press(Leaving leaving) {

@@ -43,6 +43,11 @@ public class ConsentEntries {
         this.clock = clock;
     }
 
+    /** For a command, which has no container to make one. */
+    public static ConsentEntries in(Jdbi jdbi, Clock clock) {
+        return new ConsentEntries(jdbi, clock);
+    }
+
     /**
      * Adds these decisions to the end, in their order. Joins the caller's transaction and keeps everybody else from the
      * end of the ledger until it is over: take all other locks first.

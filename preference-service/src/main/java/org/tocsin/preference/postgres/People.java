@@ -57,6 +57,11 @@ public class People {
         this.choices = choices;
     }
 
+    /** For a command, which has no container to make one. */
+    public static People in(Jdbi jdbi, Clock clock) {
+        return new People(jdbi, clock, new Choices(jdbi));
+    }
+
     /** These people, whoever is new as a stranger; no other transaction gets at them until this one ends. */
     public List<Person> lock(Collection<SubscriberId> ids) {
         UUID[] keys = keys(ids);

@@ -23,7 +23,6 @@ import org.tocsin.preference.consent.Person;
 import org.tocsin.preference.consent.Purpose;
 import org.tocsin.preference.consent.SubscriberId;
 import org.tocsin.preference.consent.Way;
-import org.tocsin.preference.consent.Wording;
 import org.tocsin.preference.decisions.RecordDecisions;
 import org.tocsin.preference.ledger.ConsentEntry;
 import org.tocsin.preference.ledger.Decided;
@@ -31,6 +30,7 @@ import org.tocsin.preference.ledger.Recorded;
 import org.tocsin.preference.postgres.Before;
 import org.tocsin.preference.postgres.LastChanges;
 import org.tocsin.preference.postgres.People;
+import org.tocsin.preference.texts.Texts;
 import org.tocsin.preference.undoing.OfferUndo;
 
 /** Changes what a signed-in reader asks for; an opt-out is also told by mail, once a day, like any other. */
@@ -43,14 +43,21 @@ class ChangePreferences {
     private final RecordDecisions recordDecisions;
     private final LastChanges lastChanges;
     private final OfferUndo offerUndo;
+    private final Texts texts;
     private final Clock clock;
 
     ChangePreferences(
-            People people, RecordDecisions recordDecisions, LastChanges lastChanges, OfferUndo offerUndo, Clock clock) {
+            People people,
+            RecordDecisions recordDecisions,
+            LastChanges lastChanges,
+            OfferUndo offerUndo,
+            Texts texts,
+            Clock clock) {
         this.people = people;
         this.recordDecisions = recordDecisions;
         this.lastChanges = lastChanges;
         this.offerUndo = offerUndo;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -101,7 +108,7 @@ class ChangePreferences {
     }
 
     private Outcome done(Person person, Wish wish, Way way) {
-        Act act = new Act(clock.instant(), way, Wording.PREFERENCES_PAGE, UUID.randomUUID());
+        Act act = new Act(clock.instant(), way, texts.preferencesPage(), UUID.randomUUID());
         Departure departure = person.preferences().leave(wish.no(), act);
         List<Decision> decisions = new ArrayList<>(person.preferences().grant(wish.yes(), act));
         decisions.addAll(departure.decisions());

@@ -2,7 +2,9 @@ package org.tocsin.preference.receipts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
@@ -29,9 +31,18 @@ public record Receipt(
     @JsonNaming(SnakeCaseStrategy.class)
     public record Party(String name, String privacyPolicy) {}
 
-    /** The text that the person had before them; {@code none} for a reply or a one-click. */
+    /**
+     * The text that the person had before them; {@code none} for a reply or a one-click.
+     *
+     * @param sha256 of that text
+     * @param text   where it is kept as it was
+     */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Notice(String version, String language) {}
+    public record Notice(
+            String version,
+            String language,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> sha256,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> text) {}
 
     /** What for, with which data, and who else gets them. */
     @JsonNaming(SnakeCaseStrategy.class)

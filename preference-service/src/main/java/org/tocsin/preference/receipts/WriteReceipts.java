@@ -16,9 +16,13 @@ import org.tocsin.preference.consent.Act;
 import org.tocsin.preference.consent.Person;
 import org.tocsin.preference.consent.Purpose;
 import org.tocsin.preference.consent.SubscriberId;
+import org.tocsin.preference.consent.Wording;
 import org.tocsin.preference.ledger.ConsentEntry;
+import org.tocsin.preference.ledger.Hash;
 import org.tocsin.preference.postgres.LedgerRows;
 import org.tocsin.preference.postgres.People;
+import org.tocsin.preference.texts.Text;
+import org.tocsin.preference.texts.Texts;
 import org.tocsin.preference.undoing.PublicOrigin;
 import org.tocsin.web.SiteSettings;
 
@@ -31,13 +35,15 @@ class WriteReceipts {
     private final Catalogue catalogue;
     private final SiteSettings site;
     private final PublicOrigin origin;
+    private final Texts texts;
 
-    WriteReceipts(People people, Jdbi jdbi, Catalogue catalogue, SiteSettings site, PublicOrigin origin) {
+    WriteReceipts(People people, Jdbi jdbi, Catalogue catalogue, SiteSettings site, PublicOrigin origin, Texts texts) {
         this.people = people;
         this.rows = new LedgerRows(jdbi);
         this.catalogue = catalogue;
         this.site = site;
         this.origin = origin;
+        this.texts = texts;
     }
 
     /** All of them, newest first; empty for somebody of whom nothing is kept. */
@@ -59,7 +65,7 @@ class WriteReceipts {
                 entry.sequence(),
                 entry.subject().toString(),
                 new Receipt.Party(site.name(), origin.at("/privacy")),
-                new Receipt.Notice(act.wording().version(), act.wording().language()),
+                notice(act.wording()),
                 processing(entry.decision().purpose()),
                 new Receipt.Event(
                         entry.decision().optsIn() ? "given" : "withdrawn",
@@ -69,6 +75,16 @@ class WriteReceipts {
                         act.cause().toString()),
                 new Receipt.Proof(
                         entry.canonical(), entry.previous().hex(), entry.hash().hex()));
+    }
+
+    /** Texts of the privacy policy are not kept here; registration shows each under its version. */
+    private Receipt.Notice notice(Wording wording) {
+        Optional<Text> text = texts.find(wording.version());
+        return new Receipt.Notice(
+                wording.version(),
+                wording.language(),
+                text.map(Text::hash).map(Hash::hex),
+                text.map(shown -> origin.at("/preferences/texts/" + shown.version())));
     }
 
     private Receipt.Processing processing(Purpose purpose) {

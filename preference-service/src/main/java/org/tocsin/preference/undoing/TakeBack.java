@@ -14,11 +14,11 @@ import org.tocsin.preference.consent.Decision;
 import org.tocsin.preference.consent.Person;
 import org.tocsin.preference.consent.Purpose;
 import org.tocsin.preference.consent.Way;
-import org.tocsin.preference.consent.Wording;
 import org.tocsin.preference.decisions.RecordDecisions;
 import org.tocsin.preference.ledger.Decided;
 import org.tocsin.preference.ledger.Recorded;
 import org.tocsin.preference.postgres.People;
+import org.tocsin.preference.texts.Texts;
 
 /** Takes opt-outs back, by an offer that was made for it. */
 @ApplicationScoped
@@ -30,13 +30,15 @@ class TakeBack {
     private final Undos undos;
     private final People people;
     private final RecordDecisions recordDecisions;
+    private final Texts texts;
     private final Clock clock;
 
-    TakeBack(UndoLinks links, Undos undos, People people, RecordDecisions recordDecisions, Clock clock) {
+    TakeBack(UndoLinks links, Undos undos, People people, RecordDecisions recordDecisions, Texts texts, Clock clock) {
         this.links = links;
         this.undos = undos;
         this.people = people;
         this.recordDecisions = recordDecisions;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -72,6 +74,6 @@ class TakeBack {
     }
 
     private Act act(Undo undo, Way way) {
-        return new Act(clock.instant(), way, Wording.RESUBSCRIBE_PAGE, undo.id());
+        return new Act(clock.instant(), way, texts.resubscribePage(), undo.id());
     }
 }

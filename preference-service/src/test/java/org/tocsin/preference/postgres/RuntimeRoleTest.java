@@ -87,6 +87,7 @@ class RuntimeRoleTest {
                 "drop table consent_entry",
                 "update disclosure set people = 1",
                 "delete from disclosed",
+                "update text_version set words = 'other'",
                 "create trigger sneaky before insert on consent_entry for each row execute function suppress_redundant_updates_trigger()",
                 "create or replace function refuse_to_change_the_ledger() returns trigger language plpgsql as 'begin return null; end'",
             })
