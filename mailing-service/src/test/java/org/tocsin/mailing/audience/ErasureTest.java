@@ -30,11 +30,21 @@ class ErasureTest {
             insert into delivery (campaign_id, subscriber_id, state, epoch, reply)
             select id, :reader, 'refused', 1, '550 no such user gone@readers.example' from sent""";
 
+    private static final String BOUNCE =
+            """
+            insert into bounce (subscriber_id, campaign_id, topic, kind, status, via, bounced_at)
+            values (:reader, gen_random_uuid(), 'newsletter', 'hard', '5.1.1', 'smtp', now())""";
+
+    private static final String SCORE =
+            """
+            insert into bounce_score (subscriber_id, topic_class, score, since, counted_at)
+            values (:reader, 'alerts', 1, now(), now())""";
+
     private static final String REPLIED =
             """
             with raw as (
-                insert into inbound_raw (message_hash, received_at, return_path, subject, raw)
-                values (sha256(:reader::text::bytea), now(), 'gone@readers.example', 'Hello', 'Hello') returning message_hash)
+                insert into inbound_raw (message_hash, received_at, heading, raw)
+                values (sha256(:reader::text::bytea), now(), 'Hello', 'Hello') returning message_hash)
             insert into inbound_mail (id, received_at, message_hash, recipient_hash, addressed_to, null_return_path,
                                       subscriber_id, meaning, why, effect)
             select gen_random_uuid(), now(), message_hash, message_hash, 'reply', false, :reader, 'reply', '', 'none'
@@ -57,6 +67,8 @@ class ErasureTest {
         write(LETTER, "{\"about\":\"erased\"}");
         write(BOUNCED, "");
         write(REPLIED, "");
+        write(BOUNCE, "");
+        write(SCORE, "");
 
         subscribers.apply(List.of(new Received<>(reader, reader, Optional.empty())));
 
@@ -64,8 +76,11 @@ class ErasureTest {
                 List.of("{\"about\":\"erased\"}"),
                 read("select request from transactional_mail where subscriber_id = :reader"));
         assertEquals(List.of(), replies());
+        assertEquals(List.of(), read("select status from bounce where subscriber_id = :reader"));
+        assertEquals(List.of(), read("select topic_class from bounce_score where subscriber_id = :reader"));
         assertEquals(
-                List.of(), read("select subject from inbound_raw where message_hash = sha256(:reader::text::bytea)"));
+                List.of(),
+                read("select heading::text from inbound_raw where message_hash = sha256(:reader::text::bytea)"));
     }
 
     @Test
