@@ -1,5 +1,7 @@
 package org.tocsin.preference.sharing;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
@@ -17,8 +19,6 @@ class Contacts {
             on conflict (subscriber_id) do update
                set version = excluded.version, email = excluded.email, name = excluded.name, locale = excluded.locale
              where contact.version < excluded.version
-               and (contact.email, contact.name, contact.locale)
-                   is distinct from (excluded.email, excluded.name, excluded.locale)
             """;
 
     private static final String FORGET_UNSHARED =
@@ -34,16 +34,28 @@ class Contacts {
         this.jdbi = jdbi;
     }
 
-    /** Whether anything of it was new. */
-    boolean keep(Contact contact) {
-        return jdbi.withHandle(handle -> handle.createUpdate(KEEP)
-                        .bind("subscriber", contact.subscriber().value())
-                        .bind("version", contact.version())
-                        .bind("email", contact.email())
-                        .bind("name", contact.name())
-                        .bind("locale", contact.locale())
-                        .execute())
-                > 0;
+    Optional<Contact> of(SubscriberId subscriber) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select version, email, name, locale from contact where subscriber_id = :subscriber")
+                .bind("subscriber", subscriber.value())
+                .map(row -> new Contact(
+                        subscriber,
+                        row.getColumn("version", Long.class),
+                        row.getColumn("email", String.class),
+                        Optional.ofNullable(row.getColumn("name", String.class)),
+                        row.getColumn("locale", String.class)))
+                .findOne());
+    }
+
+    /** Unless something newer is there. */
+    void keep(Contact contact) {
+        jdbi.useHandle(handle -> handle.createUpdate(KEEP)
+                .bind("subscriber", contact.subscriber().value())
+                .bind("version", contact.version())
+                .bind("email", contact.email())
+                .bind("name", contact.name())
+                .bind("locale", contact.locale())
+                .execute());
     }
 
     void forgetUnlessShared(SubscriberId subscriber) {

@@ -1,10 +1,13 @@
 package org.tocsin.preference.sharing;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tocsin.preference.catalogue.Catalogue;
 import org.tocsin.preference.consent.Decision;
 import org.tocsin.preference.consent.SubscriberId;
 import org.tocsin.preference.ledger.ConsentEntry;
@@ -18,12 +21,14 @@ public class FollowConsent {
     private final Sharings sharings;
     private final Contacts contacts;
     private final ConsentEntries ledger;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    FollowConsent(Sharings sharings, Contacts contacts, ConsentEntries ledger, Clock clock) {
+    FollowConsent(Sharings sharings, Contacts contacts, ConsentEntries ledger, Catalogue catalogue, Clock clock) {
         this.sharings = sharings;
         this.contacts = contacts;
         this.ledger = ledger;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -61,12 +66,17 @@ public class FollowConsent {
             return;
         }
         ledger.holdEnd();
-        if (contacts.keep(contact)) {
-            sharings.of(contact.subscriber()).forEach(sharing -> {
-                sharings.recall(sharing, "corrected", clock.instant());
-                sharings.showAgain(sharing);
-            });
-        }
+        Optional<Contact> before = contacts.of(contact.subscriber());
+        contacts.keep(contact);
+        before.map(contact::fieldsChangedFrom).ifPresent(changed -> sharings.of(contact.subscriber()).stream()
+                .filter(sharing -> !Collections.disjoint(changed, catalogue.fieldsFor(sharing.sponsor())))
+                .forEach(this::correct));
+    }
+
+    /** A sponsor that does not get what changed must not learn that anything did. */
+    private void correct(Sharing sharing) {
+        sharings.recall(sharing, "corrected", clock.instant());
+        sharings.showAgain(sharing);
     }
 
     /** Those who share and whose contact is not here yet. */

@@ -33,7 +33,7 @@ class Sharings {
     private static final String RECALL =
             """
             insert into recall (id, sponsor, reference, reason, position, recalled_at, next_attempt_at)
-            values (gen_random_uuid(), :sponsor, :reference, :reason, :position, :at, :at)
+            values (gen_random_uuid(), :sponsor, :reference, :reason, :position, :at, now())
             """;
 
     private static final String NEXT_POSITION =

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tocsin.backing.BackingServices;
+import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.preference.confirming.ConfirmedReaders;
 import org.tocsin.preference.leaving.Links;
 import org.tocsin.preference.ledger.Hash;
@@ -48,11 +49,10 @@ class SponsorFeedTest {
     @Inject
     Jdbi jdbi;
 
-    private String start;
+    private static String start = "p0";
 
     @BeforeEach
     void whatOtherTestsLeftIsRead() {
-        start = "p0";
         readAll();
     }
 
@@ -128,6 +128,19 @@ class SponsorFeedTest {
         assertEquals(List.of("corrected"), page.getList("recalls.reason"));
         assertEquals(List.of("other@readers.example"), page.getList("subscribers.email"));
         assertEquals(reference, page.getString("subscribers[0].reference"));
+    }
+
+    @Test
+    void whatTheSponsorDoesNotGetIsCorrectedWithoutAWord() {
+        UUID subscriber = readers.sharingWith(SPONSOR, "newsletter");
+        page();
+
+        readers.tell(new SubscriberState(
+                subscriber, 2, "reader@readers.example", Optional.of("Reader"), "de", Instant.EPOCH, List.of()));
+
+        JsonPath page = page();
+        assertEquals(List.of(), page.getList("recalls"));
+        assertEquals(List.of(), page.getList("subscribers"));
     }
 
     @Test

@@ -115,7 +115,7 @@ class ComposeTest {
     }
 
     @Test
-    void onlyTheProxiesAndTheSenderHaveAWayOut() {
+    void onlyProxiesAndWhoCallsOthersHaveAWayOut() {
         Set<String> outside = compose.content().get("networks").properties().stream()
                 .filter(network -> !network.getValue().path("internal").asBoolean())
                 .map(network -> network.getKey())
@@ -126,7 +126,7 @@ class ComposeTest {
                 connected.add(name);
             }
         }));
-        assertEquals(Set.of("proxy", "smtp-proxy", "mailing-service", "mailbox"), connected);
+        assertEquals(Set.of("proxy", "smtp-proxy", "mailing-service", "preference-service", "mailbox"), connected);
     }
 
     @Test

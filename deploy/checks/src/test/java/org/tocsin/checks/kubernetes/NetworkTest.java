@@ -21,6 +21,7 @@ class NetworkTest {
                 edges(
                         "all -> kube-system kube-dns : 53 53",
                         "mailing-service -> anywhere : 25 465 587",
+                        "preference-service -> outside : 443",
                         "anywhere -> mailing-service : smtp"),
                 edgesIn("base"));
     }
@@ -89,8 +90,16 @@ class NetworkTest {
             return List.of("anywhere");
         }
         List<String> names = new ArrayList<>();
-        peers.forEach(peer -> names.add(namespace(peer) + pods(peer.path("podSelector"))));
+        peers.forEach(peer -> names.add(
+                peer.has("ipBlock")
+                        ? outside(peer.path("ipBlock"))
+                        : namespace(peer) + pods(peer.path("podSelector"))));
         return names;
+    }
+
+    /** Addresses without the private ones; nothing else is written as a block of addresses. */
+    private static String outside(JsonNode block) {
+        return block.path("except").size() > 1 ? "outside" : block.toString();
     }
 
     private static String namespace(JsonNode peer) {

@@ -7,9 +7,9 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database of the settings that the service has too, reached without starting it. */
-final class LedgerDatabase {
+final class CommandDatabase {
 
-    private LedgerDatabase() {}
+    private CommandDatabase() {}
 
     static Jdbi open() {
         SmallRyeConfig settings = new SmallRyeConfigBuilder()
