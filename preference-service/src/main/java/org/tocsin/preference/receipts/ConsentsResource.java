@@ -1,12 +1,12 @@
 package org.tocsin.preference.receipts;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,7 +15,6 @@ import io.quarkus.security.UnauthorizedException;
 
 import org.tocsin.preference.consent.SubscriberId;
 import org.tocsin.preference.preferring.Sessions;
-import org.tocsin.web.ProblemException;
 
 /** The reader's part of the consent ledger, with receipts, for whoever sends the session as {@code Authorization: Bearer}. */
 @Path("/api/v1/me/consents")
@@ -33,14 +32,20 @@ public class ConsentsResource {
 
     /** Newest first. */
     @GET
-    public Consents consents(@HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization) {
-        SubscriberId reader = sessions.readerOf(authorization).orElseThrow(UnauthorizedException::new);
-        return writeReceipts
-                .of(reader)
-                .map(Consents::new)
-                .orElseThrow(() -> new ProblemException(404, "Not Found", "Nothing is kept of this subscriber."));
+    public Receipts consents(@HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization) {
+        return new Receipts(writeReceipts.all(reader(authorization)));
     }
 
-    /** An object rather than a bare array, so that fields can be added. */
-    public record Consents(List<Receipt> receipts) {}
+    /** One, by its number; a 404, which is recorded, for one that is not the reader's. */
+    @GET
+    @Path("/{number}")
+    public Receipt consent(
+            @PathParam("number") String number,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization) {
+        return writeReceipts.one(reader(authorization), number);
+    }
+
+    private SubscriberId reader(Optional<String> authorization) {
+        return sessions.readerOf(authorization).orElseThrow(UnauthorizedException::new);
+    }
 }

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 import org.tocsin.preference.catalogue.Catalogue;
@@ -24,11 +26,14 @@ import org.tocsin.preference.postgres.People;
 import org.tocsin.preference.texts.Text;
 import org.tocsin.preference.texts.Texts;
 import org.tocsin.preference.undoing.PublicOrigin;
+import org.tocsin.web.ProblemException;
 import org.tocsin.web.SiteSettings;
 
 /** Makes receipts out of a person's rows of the ledger. */
 @ApplicationScoped
 class WriteReceipts {
+
+    private static final Logger LOG = Logger.getLogger(WriteReceipts.class);
 
     private final People people;
     private final LedgerRows rows;
@@ -36,29 +41,58 @@ class WriteReceipts {
     private final SiteSettings site;
     private final PublicOrigin origin;
     private final Texts texts;
+    private final MeterRegistry metrics;
 
-    WriteReceipts(People people, Jdbi jdbi, Catalogue catalogue, SiteSettings site, PublicOrigin origin, Texts texts) {
+    WriteReceipts(
+            People people,
+            Jdbi jdbi,
+            Catalogue catalogue,
+            SiteSettings site,
+            PublicOrigin origin,
+            Texts texts,
+            MeterRegistry metrics) {
         this.people = people;
         this.rows = new LedgerRows(jdbi);
         this.catalogue = catalogue;
         this.site = site;
         this.origin = origin;
         this.texts = texts;
+        this.metrics = metrics;
     }
 
-    /** All of them, newest first; empty for somebody of whom nothing is kept. */
+    /** All of them, newest first; a 404 for somebody of whom nothing is kept. */
     @Transactional
-    Optional<List<Receipt>> of(SubscriberId reader) {
-        return people.find(reader).filter(person -> !person.isStranger()).map(this::of);
+    List<Receipt> all(SubscriberId reader) {
+        return receipts(reader);
     }
 
-    private List<Receipt> of(Person person) {
+    /** The one of this number; a 404 when it is not theirs, whether or not it is anybody's. */
+    @Transactional
+    Receipt one(SubscriberId reader, String number) {
+        return receipts(reader).stream()
+                .filter(receipt -> Long.toString(receipt.recordId()).equals(number))
+                .findFirst()
+                .orElseThrow(() -> notTheirs(reader, number));
+    }
+
+    private List<Receipt> receipts(SubscriberId reader) {
+        Person person = people.find(reader)
+                .filter(known -> !known.isStranger())
+                .orElseThrow(() -> new ProblemException(404, "Not Found", "Nothing is kept of this subscriber."));
         List<Receipt> receipts = new ArrayList<>();
-        rows.of(person.subject()).forEach(entry -> receipts.add(0, receipt(entry)));
+        rows.of(person.subject()).forEach(entry -> receipts.add(0, of(entry)));
         return receipts;
     }
 
-    private Receipt receipt(ConsentEntry entry) {
+    private ProblemException notTheirs(SubscriberId reader, String number) {
+        String digits = number.matches("[0-9]{1,18}") ? number : "which is no number";
+        LOG.warnf("subscriber %s asked for receipt %s, which is not theirs", reader, digits);
+        metrics.counter("tocsin.receipts.refused").increment();
+        return new ProblemException(404, "Not Found", "You have no such receipt.");
+    }
+
+    /** The receipt of one row. */
+    Receipt of(ConsentEntry entry) {
         Act act = entry.decision().act();
         return new Receipt(
                 Receipt.SCHEMA,
