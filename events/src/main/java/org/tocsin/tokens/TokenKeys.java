@@ -16,12 +16,14 @@ final class TokenKeys {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST_BYTES = 32;
 
-    private final Map<Character, SecretKeySpec> keys;
+    /** A MAC object for each thread, since setting one up costs more than what a token takes from it, and a mail carries four tokens. */
+    private final Map<Character, ThreadLocal<Mac>> keys = new LinkedHashMap<>();
+
     private final char minting;
 
-    private TokenKeys(Map<Character, SecretKeySpec> keys, char minting) {
-        this.keys = keys;
-        this.minting = minting;
+    private TokenKeys(Map<Character, SecretKeySpec> keys) {
+        keys.forEach((kid, key) -> this.keys.put(kid, ThreadLocal.withInitial(() -> keyed(key))));
+        this.minting = keys.keySet().iterator().next();
     }
 
     /** Throws {@link IllegalArgumentException} that names the setting, and never the key. */
@@ -33,7 +35,7 @@ final class TokenKeys {
             }
             keys.put(entry.charAt(0), key(entry));
         }
-        return new TokenKeys(keys, keys.keySet().iterator().next());
+        return new TokenKeys(keys);
     }
 
     private static SecretKeySpec key(String entry) {
@@ -63,12 +65,17 @@ final class TokenKeys {
         return Optional.ofNullable(keys.get(kid)).map(key -> mac(key, kid + "." + purpose + ".", payload));
     }
 
-    private static byte[] mac(SecretKeySpec key, String context, byte[] payload) {
+    private static byte[] mac(ThreadLocal<Mac> key, String context, byte[] payload) {
+        Mac mac = key.get();
+        mac.update(context.getBytes(StandardCharsets.UTF_8));
+        return mac.doFinal(payload);
+    }
+
+    private static Mac keyed(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(context.getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(payload);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(ALGORITHM + " is part of every JDK", e);
         }
