@@ -20,7 +20,7 @@ public class Claims {
 
     private static final String OPEN_SLICE =
             """
-            select s.number, s.after_id, s.last_id, c.topic, c.started_at
+            select s.number, s.after_id, s.last_id, c.topic, c.started_at, nextval('delivery_epoch') as epoch
             from slice s join campaign c on c.id = s.campaign_id
             where s.campaign_id = :campaign and c.state = 'sending' and
             """
@@ -132,7 +132,7 @@ public class Claims {
     }
 
     private Claim walk(Handle handle, UUID campaign, Kind kind, SliceRow slice, int limit) {
-        long epoch = nextEpoch(handle);
+        long epoch = slice.epoch();
         List<Claimed> met = handle.createQuery(CLAIM_NEW)
                 .bind("campaign", campaign)
                 .bind("epoch", epoch)

@@ -14,7 +14,8 @@ public class Ledger {
 
     /**
      * A row that the lapse of its lease has made uncertain, and nobody has claimed since, may still be told the truth. What would be tried again in a
-     * cancelled campaign is cancelled.
+     * cancelled campaign is cancelled. The ids are named twice: a plan that was made while the ledger was small must not
+     * read all of a campaign that has grown.
      */
     private static final String RECORD =
             """
@@ -26,7 +27,7 @@ public class Ledger {
                 updated_at = now()
             from unnest(:ids, :states, :retries, :replies, :attempted) as e(id, state, retry_ms, reply, attempted),
                  campaign c
-            where c.id = :campaign and d.campaign_id = :campaign and d.subscriber_id = e.id
+            where c.id = :campaign and d.campaign_id = :campaign and d.subscriber_id = any(:ids) and d.subscriber_id = e.id
               and d.epoch = :epoch and d.state in ('claimed', 'uncertain')
             """;
 
@@ -83,7 +84,9 @@ public class Ledger {
                     .bind("replies", column(entries, Entry::reply, String[]::new))
                     .bind("attempted", column(entries, Entry::attempted, Boolean[]::new))
                     .execute();
-            handle.createUpdate(REOPEN).bind("campaign", claim.campaign()).execute();
+            if (held == 0) {
+                handle.createUpdate(REOPEN).bind("campaign", claim.campaign()).execute();
+            }
             return written;
         });
     }

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
-/** A slice whose row the running transaction has locked, so that nobody else walks it. */
-record SliceRow(int number, UUID after, UUID last, String topic, Instant startedAt) {
+/** A slice whose row the running transaction has locked, so that nobody else walks it; and the epoch for what is claimed of it. */
+record SliceRow(int number, UUID after, UUID last, String topic, Instant startedAt, long epoch) {
 
     static SliceRow of(RowView row) {
         return new SliceRow(
@@ -15,7 +15,8 @@ record SliceRow(int number, UUID after, UUID last, String topic, Instant started
                 row.getColumn("after_id", UUID.class),
                 row.getColumn("last_id", UUID.class),
                 row.getColumn("topic", String.class),
-                row.getColumn("started_at", Instant.class));
+                row.getColumn("started_at", Instant.class),
+                row.getColumn("epoch", Long.class));
     }
 
     void moveTo(Handle handle, UUID campaign, UUID subscriber) {

@@ -2,6 +2,7 @@ package org.tocsin.mailing.message;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * One reader of a campaign, and what only this reader's mail contains.
@@ -18,6 +19,8 @@ public record Addressee(
         String unsubscribeLink,
         String unsubscribeAddress,
         String replyAddress) {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\p{Z}]+");
 
     String valueOf(Slot slot) {
         return switch (slot) {
@@ -36,6 +39,6 @@ public record Addressee(
     }
 
     private static String onOneLine(String name) {
-        return name.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").trim();
+        return BLANKS.matcher(name).replaceAll(" ").trim();
     }
 }

@@ -1,8 +1,5 @@
 package org.tocsin.mailing.message;
 
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -19,12 +16,16 @@ public record MessageId(UUID campaign, UUID subscriber) {
         return "<" + base32(campaign) + "." + base32(subscriber) + "@" + domain + ">";
     }
 
+    /** As a number to the base of 32, with its leading zeroes. */
     private static String base32(UUID id) {
-        byte[] octets = ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-        String digits = new BigInteger(1, octets).toString(32).toLowerCase(Locale.ROOT);
-        return "0".repeat(WIDTH - digits.length()) + digits;
+        char[] digits = new char[WIDTH];
+        long high = id.getMostSignificantBits();
+        long low = id.getLeastSignificantBits();
+        for (int i = WIDTH - 1; i >= 0; i--) {
+            digits[i] = Character.forDigit((int) (low & 31), 32);
+            low = low >>> 5 | high << 59;
+            high >>>= 5;
+        }
+        return new String(digits);
     }
 }

@@ -1,21 +1,23 @@
 package org.tocsin.mailing.message;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Text in UTF-8 as quoted-printable (RFC 2045 §6.7): lines of at most 76 characters, CRLF only, and no line that begins with a dot. */
 final class QuotedPrintable {
 
     static final byte[] SOFT_BREAK = {'=', '\r', '\n'};
 
+    private static final byte[] LINE_END = {'\r', '\n'};
     private static final int LONGEST_LINE = 76;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-    private final ByteArrayOutputStream out;
+    private byte[] out;
+    private int size;
     private int column;
 
     private QuotedPrintable(int length) {
-        out = new ByteArrayOutputStream(length + length / 8 + 16);
+        out = new byte[length + length / 8 + 16];
     }
 
     /** Starts and ends at the beginning of a line, with a soft break at the end where the text does not end with a line end. */
@@ -26,15 +28,14 @@ final class QuotedPrintable {
             encoder.add(octets[i], i + 1 < octets.length && isLineEnd(octets[i + 1]));
         }
         if (encoder.column > 0) {
-            encoder.out.writeBytes(SOFT_BREAK);
+            encoder.write(SOFT_BREAK);
         }
-        return encoder.out.toByteArray();
+        return Arrays.copyOf(encoder.out, encoder.size);
     }
 
     private void add(byte octet, boolean lastOnLine) {
         if (octet == '\n') {
-            out.write('\r');
-            out.write('\n');
+            write(LINE_END);
             column = 0;
         } else if (octet != '\r') {
             boolean literal = isLiteral(octet, lastOnLine);
@@ -51,20 +52,33 @@ final class QuotedPrintable {
     /** Keeps one column for the soft break itself, and two for a dot that turns out to stand first. */
     private void breakBefore(int width) {
         if (column + width >= LONGEST_LINE) {
-            out.writeBytes(SOFT_BREAK);
+            write(SOFT_BREAK);
             column = 0;
         }
     }
 
     private void write(byte octet, boolean literal) {
+        makeRoom(3);
         if (literal) {
-            out.write(octet);
+            out[size++] = octet;
             column += 1;
         } else {
-            out.write('=');
-            out.write(HEX[(octet >> 4) & 0xf]);
-            out.write(HEX[octet & 0xf]);
+            out[size++] = '=';
+            out[size++] = HEX[(octet >> 4) & 0xf];
+            out[size++] = HEX[octet & 0xf];
             column += 3;
+        }
+    }
+
+    private void write(byte[] end) {
+        makeRoom(end.length);
+        System.arraycopy(end, 0, out, size, end.length);
+        size += end.length;
+    }
+
+    private void makeRoom(int octets) {
+        if (size + octets > out.length) {
+            out = Arrays.copyOf(out, out.length * 2 + octets);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -39,15 +40,11 @@ class SendingMetrics {
     }
 
     void count(Claim claim, List<Entry> entries, int written) {
-        for (Entry entry : entries) {
-            registry.counter(
-                            "tocsin.mails",
-                            "lane",
-                            claim.kind().word(),
-                            "outcome",
-                            entry.state().word())
-                    .increment();
-        }
+        entries.stream()
+                .collect(Collectors.groupingBy(Entry::state, Collectors.counting()))
+                .forEach((state, number) -> registry.counter(
+                                "tocsin.mails", "lane", claim.kind().word(), "outcome", state.word())
+                        .increment(number));
         if (written < entries.size()) {
             LOG.warnf(
                     "%d outcomes of campaign %s came too late to be written: the window had been settled",

@@ -6,10 +6,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the relay offered in its EHLO reply (RFC 5321 §4.1.1.1): keyword to parameters. */
-record Extensions(Map<String, List<String>> offered) {
+/** What the relay offered in its EHLO reply (RFC 5321 §4.1.1.1): keyword to parameters. What every mail asks for is looked up once. */
+final class Extensions {
 
     static final Extensions NONE = new Extensions(Map.of());
+
+    private final Map<String, List<String>> offered;
+    private final boolean pipelining;
+    private final boolean size;
+    private final boolean eightBit;
+    private final boolean internationalised;
+    private final long largestMessage;
+
+    private Extensions(Map<String, List<String>> offered) {
+        this.offered = offered;
+        pipelining = has("PIPELINING");
+        size = has("SIZE");
+        eightBit = has("8BITMIME");
+        internationalised = has("SMTPUTF8");
+        largestMessage = offered.getOrDefault("SIZE", List.of()).stream()
+                .filter(limit -> limit.matches("[0-9]{1,18}"))
+                .mapToLong(Long::parseLong)
+                .filter(limit -> limit > 0)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+    }
 
     /** The first line is the relay's greeting and offers nothing. */
     static Extensions parse(List<String> lines) {
@@ -31,13 +52,28 @@ record Extensions(Map<String, List<String>> offered) {
         return offered.getOrDefault(keyword, List.of()).contains(parameter);
     }
 
+    /** RFC 2920. */
+    boolean pipelining() {
+        return pipelining;
+    }
+
+    /** RFC 1870. */
+    boolean size() {
+        return size;
+    }
+
+    /** RFC 6152. */
+    boolean eightBit() {
+        return eightBit;
+    }
+
+    /** RFC 6531. */
+    boolean internationalised() {
+        return internationalised;
+    }
+
     /** The largest message the relay takes, in octets (RFC 1870 §3); without one, any. */
     long largestMessage() {
-        return offered.getOrDefault("SIZE", List.of()).stream()
-                .filter(size -> size.matches("[0-9]{1,18}"))
-                .mapToLong(Long::parseLong)
-                .filter(size -> size > 0)
-                .findFirst()
-                .orElse(Long.MAX_VALUE);
+        return largestMessage;
     }
 }

@@ -19,13 +19,8 @@ public record Mail(String returnPath, String recipient, byte[] content) {
         return isPlain(returnPath) && isPlain(recipient) && !recipient.isEmpty();
     }
 
-    /** Ten kilobytes per mail: the sign bits are gathered in a loop that compiles to vector instructions. */
     boolean hasEightBitContent() {
-        int signs = 0;
-        for (byte octet : content) {
-            signs |= octet;
-        }
-        return signs < 0;
+        return Octets.anyEightBit(content);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Pipeline {
         this.channel = channel;
         this.extensions = extensions;
         this.dotPatience = dotPatience;
-        this.pipelining = extensions.has("PIPELINING");
+        this.pipelining = extensions.pipelining();
         this.outcomes = outcomes;
     }
 

@@ -29,7 +29,7 @@ final class Transaction {
         if (!mail.hasPlainAddresses()) {
             return Optional.of("553 5.1.3 the address cannot stand in an SMTP command");
         }
-        if (mail.internationalised() && !extensions.has("SMTPUTF8")) {
+        if (mail.internationalised() && !extensions.internationalised()) {
             return Optional.of("550 5.6.7 the relay does not offer SMTPUTF8 (RFC 6531 §3.5)");
         }
         if (mail.content().length > extensions.largestMessage()) {
@@ -43,10 +43,10 @@ final class Transaction {
                 .append("MAIL FROM:<")
                 .append(mail.returnPath())
                 .append('>');
-        if (extensions.has("SIZE")) {
+        if (extensions.size()) {
             command.append(" SIZE=").append(mail.content().length);
         }
-        if (extensions.has("8BITMIME") && mail.hasEightBitContent()) {
+        if (extensions.eightBit() && mail.hasEightBitContent()) {
             command.append(" BODY=8BITMIME");
         }
         if (mail.internationalised()) {
@@ -63,12 +63,10 @@ final class Transaction {
     void queueContent(Channel channel) {
         byte[] content = mail.content();
         int from = 0;
-        for (int i = 0; i < content.length; i++) {
-            if (content[i] == '.' && (i == 0 || content[i - 1] == '\n')) {
-                channel.queue(content, from, i - from);
-                from = i; // the dot itself goes out twice
-                channel.queue(content, i, 1);
-            }
+        for (int dot = Octets.leadingDot(content, 0); dot < content.length; dot = Octets.leadingDot(content, dot + 1)) {
+            channel.queue(content, from, dot - from);
+            from = dot; // the dot itself goes out twice
+            channel.queue(content, dot, 1);
         }
         channel.queue(content, from, content.length - from);
         if (content.length < 2 || content[content.length - 1] != '\n') {
