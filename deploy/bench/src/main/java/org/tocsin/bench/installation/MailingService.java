@@ -1,0 +1,91 @@
+package org.tocsin.bench.installation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.tocsin.backing.Ports;
+
+/** mailing-service as it is packaged, in a process of its own. */
+public final class MailingService implements AutoCloseable {
+
+    static final String OPERATOR = "operator-of-a-benchmark-and-of-nothing-else";
+
+    private static final Duration TO_START = Duration.ofMinutes(2);
+
+    private final Program program;
+    private final URI address;
+
+    private MailingService(Program program, URI address) {
+        this.program = program;
+        this.address = address;
+    }
+
+    /** Starts one more replica and returns at once; {@code settings} are environment variables. */
+    public static MailingService launch(
+            Path root, Stores stores, Path log, List<String> javaOptions, Map<String, String> settings) {
+        List<Integer> ports = Ports.free(2);
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(0)));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", stores.databaseUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", Stores.DATABASE);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", Stores.PASSWORD);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", stores.brokerAddress());
+        environment.put("TOCSIN_PUBLIC_ORIGIN", "https://news.threatpost.example");
+        environment.put("TOCSIN_TOKENS_KEYS", "a:b25seS1mb3ItYmVuY2htYXJrcy1vbmx5LWZvci1iZW5jaA==");
+        environment.put("TOCSIN_OPERATOR_TOKEN", OPERATOR);
+        environment.put("TOCSIN_INBOUND_PORT", Integer.toString(ports.get(1)));
+        environment.put("TOCSIN_RELAY_HOST", "127.0.0.1");
+        environment.putAll(settings);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of(
+                "-jar",
+                root.resolve("mailing-service/target/quarkus-app/quarkus-run.jar")
+                        .toString()));
+        return new MailingService(
+                Program.start(command, environment, log), URI.create("http://127.0.0.1:" + ports.get(0)));
+    }
+
+    /** Throws {@link IllegalStateException} when it is not ready after two minutes. */
+    public MailingService awaitReady() throws InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request =
+                HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
+        long end = System.nanoTime() + TO_START.toNanos();
+        while (System.nanoTime() < end && program.running()) {
+            try {
+                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return this;
+                }
+            } catch (IOException notYet) {
+                Thread.sleep(50);
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("mailing-service does not become ready; see its log");
+    }
+
+    public OperatorDesk operator() {
+        return new OperatorDesk(address);
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

@@ -1,0 +1,44 @@
+package org.tocsin.bench.installation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Confirmed, opted-in readers, written into mailing-service's projection as its consumers would have done. */
+public final class Readers {
+
+    static final String TOPIC = "security-alerts";
+
+    private Readers() {}
+
+    /** Makes the audience this large. Removes what earlier campaigns left behind. */
+    public static void become(Stores stores, int number) throws SQLException {
+        try (Connection connection = stores.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate campaign cascade");
+            statement.execute("truncate subscriber, preference, preference_version");
+            add(connection, number);
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    private static void add(Connection connection, int number) throws SQLException {
+        try (PreparedStatement people = connection.prepareStatement(
+                        """
+                        insert into subscriber (id, version, email, name, locale, confirmed_at)
+                        select gen_random_uuid(), 1, 'reader-' || n || '@readers.example', 'Reader ' || n, 'en', now()
+                        from generate_series(1, ?) as n
+                        """);
+                Statement wishes = connection.createStatement()) {
+            people.setInt(1, number);
+            people.execute();
+            wishes.execute(
+                    """
+                    insert into preference (subscriber_id, topic, opted_in, since, via)
+                    select id, 'security-alerts', true, now() - interval '1 day', 'form' from subscriber order by id
+                    """);
+            wishes.execute("insert into preference_version select id, 1 from subscriber");
+        }
+    }
+}

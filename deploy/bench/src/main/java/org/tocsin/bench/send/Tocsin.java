@@ -1,0 +1,96 @@
+package org.tocsin.bench.send;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.tocsin.bench.installation.MailingService;
+import org.tocsin.bench.installation.ProcessorTime;
+import org.tocsin.bench.installation.Stores;
+
+/** A campaign from "send" to the last durable outcome: everything that Tocsin does for a mail, in the processes in which it does it. */
+final class Tocsin implements Contestant {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final String name;
+    private final Stores stores;
+    private final List<MailingService> replicas;
+
+    /** The audience is whoever is in the projection. */
+    Tocsin(String name, Stores stores, List<MailingService> replicas) {
+        this.name = name;
+        this.stores = stores;
+        this.replicas = replicas;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Heat send(int messages) throws Exception {
+        Duration programs = programTime();
+        Duration database = ProcessorTime.of(stores.postmaster());
+        UUID campaign = replicas.get(0).operator().draft("alert", "Update the gateway now", Letter.markdown());
+        replicas.get(0).operator().send(campaign);
+        awaitEnd(campaign);
+        return new Heat(
+                messages,
+                time(campaign, messages),
+                programTime().minus(programs),
+                ProcessorTime.of(stores.postmaster()).minus(database));
+    }
+
+    private Duration programTime() {
+        return replicas.stream()
+                .map(replica -> ProcessorTime.of(replica.program().handle()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private void awaitEnd(UUID campaign) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try (Connection connection = stores.connect();
+                PreparedStatement query =
+                        connection.prepareStatement("select state = 'sent' from campaign where id = ?")) {
+            query.setObject(1, campaign);
+            while (!isTrue(query)) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("campaign " + campaign + " does not end");
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private static boolean isTrue(PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** By the database's clock, from "send" to the last outcome. */
+    private Duration time(UUID campaign, int messages) throws SQLException {
+        try (Connection connection = stores.connect();
+                PreparedStatement query = connection.prepareStatement(
+                        """
+                        select count(*) filter (where d.state = 'accepted'),
+                               extract(epoch from max(d.updated_at) - min(c.started_at))
+                        from campaign c join delivery d on d.campaign_id = c.id where c.id = ?
+                        """)) {
+            query.setObject(1, campaign);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                if (row.getInt(1) != messages) {
+                    throw new IllegalStateException("accepted " + row.getInt(1) + " of " + messages);
+                }
+                return Duration.ofNanos((long) (row.getDouble(2) * 1e9));
+            }
+        }
+    }
+}
