@@ -39,7 +39,9 @@ final class Charsets {
     static String decode(byte[] bytes, Charset charset) {
         // US-ASCII is claimed for nearly everything; UTF-8 includes it.
         Charset claimed = charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
-        return strictly(bytes, claimed).orElseGet(() -> new String(bytes, WINDOWS));
+        return strictly(bytes, claimed)
+                .or(() -> UnlabelledText.decode(bytes))
+                .orElseGet(() -> new String(bytes, WINDOWS));
     }
 
     /** Octets in a header are UTF-8 (RFC 6532) if they can be, else whatever the text is in. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.internal.io.DotUnstuffingInputStream;
 
 import org.tocsin.mailing.inbound.receiving.Addressee;
 import org.tocsin.mailing.inbound.receiving.Addressees;
@@ -64,7 +65,7 @@ final class Conversation implements MessageHandler {
             throw new RejectException(421, "4.3.2 This server is stopping, please come again");
         }
         try {
-            return take(WireMessage.read(data, largest));
+            return take(WireMessage.read(data, largest, data instanceof DotUnstuffingInputStream));
         } catch (RejectException refused) {
             // The library would keep the envelope; RFC 5321 section 4.1.1.4 clears it, whatever the outcome.
             endTransaction.run();

@@ -2,6 +2,7 @@ package org.tocsin.mailing.inbound.smtp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 import org.subethamail.smtp.RejectException;
 
@@ -13,7 +14,11 @@ final class WireMessage {
 
     private WireMessage() {}
 
-    static byte[] read(InputStream data, int largest) throws RejectException, IOException {
+    /**
+     * @param stuffed whether it came with DATA, where the library leaves the dot that the client put in front of a first line with a dot
+     *     (RFC 5321 section 4.5.2)
+     */
+    static byte[] read(InputStream data, int largest, boolean stuffed) throws RejectException, IOException {
         byte[] raw = data.readNBytes(largest + 1);
         if (raw.length > largest) {
             discard(data, largest);
@@ -22,7 +27,7 @@ final class WireMessage {
         if (hasBareLineEnd(raw)) {
             throw new RejectException(550, "5.5.2 A CR or LF of its own is no line end (RFC 5321 section 2.3.8)");
         }
-        return raw;
+        return stuffed && raw.length > 0 && raw[0] == '.' ? Arrays.copyOfRange(raw, 1, raw.length) : raw;
     }
 
     /** The reply can only be sent once the message is over. */

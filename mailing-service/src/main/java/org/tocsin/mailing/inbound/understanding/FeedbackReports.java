@@ -12,6 +12,8 @@ import org.tocsin.mailing.inbound.message.Part;
 final class FeedbackReports implements Reading {
 
     private static final Pattern TYPE = Pattern.compile("(?im)^feedback-type:\\s*([\\w-]{1,40})");
+    private static final Pattern ABUSE = Pattern.compile("(?i)\\babuse report\\b");
+    private static final Pattern AUTHENTICATION = Pattern.compile("(?i)authenticat|dmarc|dkim|\\bspf\\b|6591");
     private static final Pattern HOTMAIL = Pattern.compile("(?i)^\\s*complaint about message from \\S+");
     private static final Pattern SUBJECT =
             Pattern.compile("(?i)(abuse|spam|feedback|complaint).{0,40}(report|complaint)|complaint about");
@@ -21,7 +23,7 @@ final class FeedbackReports implements Reading {
         Mail mail = letter.mail();
         Optional<String> type = feedbackType(mail);
         if (type.isPresent()) {
-            return type.map(FeedbackReports::meaning);
+            return type.map(word -> meaning(word, mail));
         }
         boolean named = mail.root()
                 .parameter("report-type")
@@ -57,21 +59,32 @@ final class FeedbackReports implements Reading {
         return mail.ownParts().anyMatch(part -> part.text().startsWith("{\"notificationType\":\"Complaint\""));
     }
 
-    private static Understood meaning(String type) {
+    private static Understood meaning(String type, Mail mail) {
         return switch (type) {
             case "opt-out", "opt-out-list" ->
                 new Understood(
                         new Meaning.Unsubscribe(Meaning.Scope.THIS_TOPIC),
                         "The reader's provider passes on an opt-out.");
             case "not-spam" -> new Understood(new Meaning.Unknown(), "A reader took a complaint back (RFC 6430).");
-            case "auth-failure", "dmarc" ->
-                new Understood(
-                        new Meaning.Unknown(), "A report about failed authentication (RFC 6591), not a complaint.");
+            case "auth-failure", "dmarc" -> authentication(mail);
             default -> complaint("A reader's provider reports a complaint of type " + type + " (RFC 5965).");
         };
     }
 
     private static Understood complaint(String why) {
-        return new Understood(new Meaning.Complaint(), why);
+        return new Understood(new Meaning.Complaint(true), why);
+    }
+
+    /** Nobody complained, whatever the report calls itself; one that calls itself a report of abuse is shown as such. */
+    private static Understood authentication(Mail mail) {
+        String told = mail.written().text();
+        boolean saysAbuse =
+                ABUSE.matcher(told).find() && !AUTHENTICATION.matcher(told).find();
+        return saysAbuse
+                ? new Understood(
+                        new Meaning.Complaint(false),
+                        "It calls itself a report of abuse, but is about failed authentication (RFC 6591).")
+                : new Understood(
+                        new Meaning.Unknown(), "A report about failed authentication (RFC 6591), not a complaint.");
     }
 }

@@ -36,8 +36,12 @@ public sealed interface Meaning {
         }
     }
 
-    /** A reader told their provider that mail of ours is unwanted (RFC 5965). */
-    record Complaint() implements Meaning {
+    /**
+     * Mail of ours was reported as unwanted (RFC 5965).
+     *
+     * @param ofAReader whether a reader did, rather than a machine that found our mail badly signed
+     */
+    record Complaint(boolean ofAReader) implements Meaning {
         @Override
         public String word() {
             return "complaint";

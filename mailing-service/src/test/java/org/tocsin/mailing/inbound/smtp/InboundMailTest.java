@@ -1,6 +1,7 @@
 package org.tocsin.mailing.inbound.smtp;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import org.tocsin.backing.BackingServices;
 import org.tocsin.mailing.inbound.receiving.ForgetRawMail;
+import org.tocsin.mailing.inbound.receiving.RawMail;
 import org.tocsin.tokens.MailFunction;
 import org.tocsin.tokens.MailTokens;
 
@@ -46,6 +48,9 @@ class InboundMailTest {
 
     @Inject
     ForgetRawMail forgetRawMail;
+
+    @Inject
+    RawMail rawMail;
 
     private SmtpClient client;
 
@@ -271,6 +276,14 @@ class InboundMailTest {
     }
 
     @Test
+    void dotThatWasPutInFrontOfTheFirstLineIsTakenAwayAgain() throws IOException {
+        client.deliver(READER, address(MailFunction.REPLY), "..Oddly: named\r\n" + message("Subject: unsubscribe"));
+
+        assertEquals(List.of("newsletter"), topicsEnded());
+        assertTrue(raw().startsWith(".Oddly: named"));
+    }
+
+    @Test
     void postmasterIsReachedWithAndWithoutADomain() throws IOException {
         client.say("MAIL FROM:<" + READER + ">");
 
@@ -386,6 +399,15 @@ class InboundMailTest {
                 .bind("subscriber", subscriber)
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    private String raw() {
+        byte[] sealed = database.withHandle(handle -> handle.createQuery(
+                        "select raw from inbound_raw join inbound_mail using (message_hash) where subscriber_id = :subscriber")
+                .bind("subscriber", subscriber)
+                .mapTo(byte[].class)
+                .one());
+        return new String(rawMail.open(sealed).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     private List<String> understood() {
