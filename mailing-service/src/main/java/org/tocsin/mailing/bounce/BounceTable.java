@@ -48,6 +48,14 @@ class BounceTable {
                 .list());
     }
 
+    void remove(UUID reader, List<UUID> campaigns) {
+        database.useHandle(handle -> handle.createUpdate(
+                        "delete from bounce where subscriber_id = :reader and campaign_id = any(:campaigns)")
+                .bind("reader", reader)
+                .bind("campaigns", campaigns.toArray(UUID[]::new))
+                .execute());
+    }
+
     /** Removes what is older, and what is known of people who asked to be erased. */
     int forget(Instant before) {
         return database.withHandle(handle -> {

@@ -74,6 +74,12 @@ public class Bounces {
                 .forEach(topic -> leave(probed.subscriber(), Optional.of(topic), now)));
     }
 
+    /** Somebody has seen that these were no bounces: they, and the score to which they were added, are forgotten. */
+    public void takeBack(UUID reader, List<UUID> campaigns) {
+        bounces.remove(reader, campaigns);
+        scores.forget(List.of(reader));
+    }
+
     private void remove(List<Bounce> hard, Instant now) {
         List<UUID> readers = hard.stream().map(Bounce::subscriber).distinct().toList();
         if (!readers.isEmpty()) {

@@ -21,8 +21,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Turns {@code Authorization: Bearer SECRET} into the role {@code operator} (RFC 6750 §2.1). Whoever presents anything else is
- * nobody: what is public stays public for them, and all else answers 401.
+ * Turns {@code Authorization: Bearer SECRET} into the role {@code operator} (RFC 6750 §2.1), and so does the secret as the password of a
+ * browser's own sign-in (RFC 7617), which needs neither a cookie nor JavaScript. Whoever presents anything else is nobody: what is public
+ * stays public for them, and all else answers 401.
  */
 @ApplicationScoped
 class OperatorAuthentication implements HttpAuthenticationMechanism {
@@ -48,12 +49,13 @@ class OperatorAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
-        Optional<SecurityIdentity> identity = Optional.ofNullable(
-                        request.request().getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .filter(header ->
-                        token.matches(header.substring(SCHEME.length()).strip()))
-                .map(header -> OPERATOR);
+        Optional<String> header = Optional.ofNullable(request.request().getHeader(HttpHeaders.AUTHORIZATION));
+        Optional<SecurityIdentity> identity = header.filter(
+                        value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(value -> value.substring(SCHEME.length()).strip())
+                .or(() -> header.flatMap(value -> BrowserSignIn.password(value, request.request())))
+                .filter(token::matches)
+                .map(value -> OPERATOR);
         return Uni.createFrom().optional(identity);
     }
 

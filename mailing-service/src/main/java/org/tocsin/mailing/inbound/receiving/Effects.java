@@ -52,7 +52,9 @@ class Effects {
         if (reference.function() == MailFunction.ANSWER) {
             return answer(meaning, reference, mail, now);
         }
-        if (meaning instanceof Meaning.Unsubscribe || meaning instanceof Meaning.Complaint) {
+        boolean leaves = meaning instanceof Meaning.Unsubscribe
+                || (meaning instanceof Meaning.Complaint complaint && complaint.ofAReader());
+        if (leaves) {
             return optOut(meaning, reference);
         }
         if (meaning instanceof Meaning.Bounce bounce) {

@@ -1,8 +1,10 @@
 package org.tocsin.mailing.inbound.receiving;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
+import org.tocsin.mailing.bounce.Bounce;
 import org.tocsin.mailing.inbound.understanding.Understood;
 
 /** One message to one address of ours: what came, how it was understood, what followed. */
@@ -14,10 +16,18 @@ record InboundEntry(
         Addressee addressee,
         Writer writer,
         Understood understood,
+        Optional<String> aboutTopic,
         Effect effect) {
 
     InboundEntry with(Effect settled) {
-        return new InboundEntry(id, receivedAt, message, mail, addressee, writer, understood, settled);
+        return new InboundEntry(id, receivedAt, message, mail, addressee, writer, understood, aboutTopic, settled);
+    }
+
+    /** The mail of ours that a bounce counted for. */
+    Optional<UUID> campaign() {
+        return effect instanceof Effect.Bounced bounced
+                ? bounced.bounces().stream().map(Bounce::campaign).findFirst()
+                : Optional.empty();
     }
 
     /** To be asked again to let somebody go hurts nobody, and to lose it does; anything else twice would be a nuisance. */

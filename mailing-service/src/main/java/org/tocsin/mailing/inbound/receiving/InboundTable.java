@@ -19,9 +19,10 @@ class InboundTable {
     private static final String RECORD =
             """
             insert into inbound_mail (id, received_at, message_hash, recipient_hash, addressed_to, null_return_path,
-                                      subscriber_id, meaning, why, effect, topic, arrived_by, known_by)
+                                      subscriber_id, meaning, why, effect, topic, arrived_by, known_by,
+                                      about_topic, campaign_id)
             values (:id, :now, decode(:hash, 'hex'), decode(:recipient, 'hex'), :addressedTo, :nullPath,
-                    :subscriber, :meaning, :why, :effect, :topic, :arrivedBy, :knownBy)
+                    :subscriber, :meaning, :why, :effect, :topic, :arrivedBy, :knownBy, :aboutTopic, :campaign)
             on conflict (message_hash, recipient_hash) do update
                set id = excluded.id, received_at = excluded.received_at, subscriber_id = excluded.subscriber_id,
                    meaning = excluded.meaning, why = excluded.why, effect = excluded.effect, topic = excluded.topic
@@ -69,6 +70,8 @@ class InboundTable {
                 .bind("subscriber", entry.writer().subscriber())
                 .bind("knownBy", entry.writer().knownBy())
                 .bind("arrivedBy", entry.mail().arrival().by().word())
+                .bind("aboutTopic", entry.aboutTopic())
+                .bind("campaign", entry.campaign())
                 .bind("again", entry.countsAgain())
                 .bind("meaning", entry.understood().meaning().word())
                 .bind("why", entry.understood().why())

@@ -24,6 +24,7 @@ class UnderstandMail {
     private final Campaigns campaigns;
     private final Writers writers;
     private final Effects effects;
+    private final TopicsOfTokens topics;
     private final RawMail rawMail;
     private final PublisherSettings publisher;
     private final Clock clock;
@@ -33,6 +34,7 @@ class UnderstandMail {
             Campaigns campaigns,
             Writers writers,
             Effects effects,
+            TopicsOfTokens topics,
             RawMail rawMail,
             PublisherSettings publisher,
             Clock clock) {
@@ -40,6 +42,7 @@ class UnderstandMail {
         this.campaigns = campaigns;
         this.writers = writers;
         this.effects = effects;
+        this.topics = topics;
         this.rawMail = rawMail;
         this.publisher = publisher;
         this.clock = clock;
@@ -75,6 +78,8 @@ class UnderstandMail {
         Writer writer =
                 answering.map(Writer.class::cast).orElseGet(() -> writers.otherwise(mail, understood.meaning()));
         Effect effect = effects.of(understood.meaning(), writer, mail, now);
-        return new InboundEntry(UUID.randomUUID(), now, hash, delivered, addressee, writer, understood, effect);
+        Optional<String> topic =
+                writer instanceof Writer.Proven proven ? topics.of(proven.reference()) : Optional.empty();
+        return new InboundEntry(UUID.randomUUID(), now, hash, delivered, addressee, writer, understood, topic, effect);
     }
 }

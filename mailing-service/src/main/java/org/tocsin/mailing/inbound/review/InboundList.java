@@ -26,6 +26,13 @@ class InboundList {
             limit :limit
             """;
 
+    private static final String ONE =
+            """
+            select mail.*, raw.heading
+            from inbound_mail mail left join inbound_raw raw using (message_hash)
+            where mail.id = :id
+            """;
+
     private final Jdbi database;
     private final RawMail rawMail;
 
@@ -44,6 +51,13 @@ class InboundList {
         boolean more = items.size() == limit;
         return new InboundPage(
                 items, more ? Optional.of(after(items.get(limit - 1)).text()) : Optional.empty());
+    }
+
+    Optional<InboundItem> find(UUID id) {
+        return database.withHandle(handle -> handle.createQuery(ONE)
+                .bind("id", id)
+                .map((row, context) -> item(row))
+                .findOne());
     }
 
     private static Cursor after(InboundItem last) {

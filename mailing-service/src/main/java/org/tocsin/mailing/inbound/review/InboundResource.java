@@ -35,7 +35,7 @@ class InboundResource {
         return list.page(cursor.isEmpty() ? Cursor.start() : parse(cursor), limit);
     }
 
-    private static Cursor parse(String cursor) {
+    static Cursor parse(String cursor) {
         return Cursor.parse(cursor)
                 .orElseThrow(() -> new ProblemException(
                         400,

@@ -1,0 +1,126 @@
+package org.tocsin.mailing.inbound.receiving;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+
+import org.tocsin.events.EventType;
+import org.tocsin.events.Outbox;
+import org.tocsin.events.wire.OptOutRequest;
+import org.tocsin.mailing.bounce.Bounce;
+import org.tocsin.mailing.bounce.Bounces;
+import org.tocsin.mailing.inbound.message.MailReader;
+import org.tocsin.mailing.transactional.QueueMail;
+
+/** Puts right what was misunderstood. An opt-out cannot be taken back here: only the reader can, by the link that they were sent. */
+@ApplicationScoped
+public class CorrectMail {
+
+    private static final Logger LOG = Logger.getLogger(CorrectMail.class);
+
+    private final CorrectionTable table;
+    private final RawMail rawMail;
+    private final Forwarding forwarding;
+    private final Outbox outbox;
+    private final Bounces bounces;
+    private final QueueMail queue;
+    private final Clock clock;
+
+    CorrectMail(
+            CorrectionTable table,
+            RawMail rawMail,
+            Forwarding forwarding,
+            Outbox outbox,
+            Bounces bounces,
+            QueueMail queue,
+            Clock clock) {
+        this.table = table;
+        this.rawMail = rawMail;
+        this.forwarding = forwarding;
+        this.outbox = outbox;
+        this.bounces = bounces;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Says in words what followed; empty when there is no such message. The same correction twice follows once. */
+    @Transactional
+    public Optional<String> correct(UUID id, Correction correction) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return table.lock(id).map(message -> {
+            if (message.corrected().filter(correction.word()::equals).isPresent()) {
+                return "It had been corrected so before; nothing more followed.";
+            }
+            String followed = follow(message, correction, now);
+            table.correct(id, correction.word(), followed, now);
+            LOG.infof("Inbound message %s: an operator says %s", id, correction.word());
+            return followed;
+        });
+    }
+
+    private String follow(Misunderstood message, Correction correction, Instant now) {
+        return switch (correction) {
+            case LEAVE_TOPIC -> leave(message, message.topic(), "operator", now);
+            case LEAVE_EVERYTHING -> leave(message, Optional.empty(), "operator", now);
+            case COMPLAINT -> leave(message, Optional.empty(), "complaint", now);
+            case BOUNCE -> bounce(message);
+            case REPLY -> forward(message, now);
+            case NOTHING -> takeBack(message);
+        };
+    }
+
+    private String leave(Misunderstood message, Optional<String> topic, String via, Instant now) {
+        return message.subscriber()
+                .map(reader -> {
+                    OptOutRequest request = new OptOutRequest(UUID.randomUUID(), reader, topic, via, now);
+                    outbox.append(EventType.OPT_OUT_REQUESTED, reader, request);
+                    return "The reader leaves " + topic.orElse("everything") + ".";
+                })
+                .orElse("Nobody knows whose message it is, so nobody left.");
+    }
+
+    private String bounce(Misunderstood message) {
+        return message.subscriber()
+                .map(reader -> {
+                    UUID mail = message.campaign().orElse(message.id());
+                    bounces.record(
+                            new Bounce(reader, message.topic().orElse(""), mail, Bounce.Kind.HARD, "", "operator"));
+                    return "The reader gets no more mail, since the mailbox does not exist.";
+                })
+                .orElse("Nobody knows whose message it is, so nothing was counted.");
+    }
+
+    private String forward(Misunderstood message, Instant now) {
+        Writer writer = message.subscriber()
+                .<Writer>map(reader -> new Writer.Claimed(reader, message.knownBy()))
+                .orElseGet(() -> new Writer.Stranger(message.knownBy()));
+        Optional<Effect> forwarded = message.raw()
+                .flatMap(rawMail::open)
+                .flatMap(raw -> forwarding.toPublisher(
+                        MailReader.read(raw), writer, message.topic().orElse(""), now));
+        if (forwarded.isPresent() && forwarded.get() instanceof Effect.Mailed mailed) {
+            queue.add(mailed.mail());
+            return "It was forwarded to the publisher.";
+        }
+        return "It could not be forwarded: it is not kept any more, or has no sender.";
+    }
+
+    private String takeBack(Misunderstood message) {
+        if (message.subscriber().isPresent() && message.campaign().isPresent()) {
+            bounces.takeBack(
+                    message.subscriber().get(), List.of(message.campaign().get()));
+            return "The bounce counts no more. If the reader was let go because of it, only the reader can come back.";
+        }
+        return message.effect().equals("opt-out-requested")
+                ? "Written down. The reader has been mailed a link by which they can come back."
+                : "Written down; there was nothing to take back.";
+    }
+}

@@ -1,0 +1,90 @@
+package org.tocsin.mailing.inbound.review;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.UnauthorizedException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import org.tocsin.mailing.inbound.receiving.CorrectMail;
+import org.tocsin.mailing.inbound.receiving.Correction;
+import org.tocsin.web.ProblemException;
+
+/** Inbound mail as pages, for the operator's browser or phone. */
+@Path("/inbound")
+@RolesAllowed("operator")
+@Produces(MediaType.TEXT_HTML)
+class InboundPages {
+
+    private static final Logger LOG = Logger.getLogger(InboundPages.class);
+    private static final int ON_A_PAGE = 30;
+
+    private final InboundList list;
+    private final LookInto lookInto;
+    private final CorrectMail correctMail;
+
+    InboundPages(InboundList list, LookInto lookInto, CorrectMail correctMail) {
+        this.list = list;
+        this.lookInto = lookInto;
+        this.correctMail = correctMail;
+    }
+
+    /** Newest first. */
+    @GET
+    public TemplateInstance list(@RestQuery @DefaultValue("") String cursor) {
+        return new ListPage(list.page(cursor.isEmpty() ? Cursor.start() : InboundResource.parse(cursor), ON_A_PAGE));
+    }
+
+    /** One message, with what it says: whoever reads other people's words leaves a trace in the log. */
+    @GET
+    @Path("/{id}")
+    public TemplateInstance look(@RestPath UUID id) {
+        LOG.infof("An operator looks into inbound message %s", id);
+        return page(id, "");
+    }
+
+    @POST
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance correct(@RestPath UUID id, @RestForm @DefaultValue("") String meaning) {
+        Correction correction = Correction.of(meaning)
+                .orElseThrow(() -> new ProblemException(400, "What does it mean?", "Choose one of the meanings."));
+        String followed = correctMail.correct(id, correction).orElseThrow(InboundPages::unknown);
+        return page(id, followed);
+    }
+
+    /** Makes browsers ask for the secret: the user may be called anything, the password is the operator's secret. */
+    @ServerExceptionMapper
+    Response askForTheSecret(UnauthorizedException nobody) {
+        return Response.status(Response.Status.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"operator\", charset=\"UTF-8\"")
+                .type(MediaType.TEXT_PLAIN)
+                .entity("This page is for the operator: any user name, and the operator's secret as the password.\n")
+                .build();
+    }
+
+    private TemplateInstance page(UUID id, String followed) {
+        return lookInto.message(id)
+                .map(message -> new MessagePage(message, Correction.values(), followed))
+                .orElseThrow(InboundPages::unknown);
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(404, "No such message", "It may have been addressed to somebody who was erased.");
+    }
+}
