@@ -30,11 +30,18 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts a broker on the settings' folder, which is formatted first if it is new, and returns once it takes requests. */
     public static KafkaBroker start(KafkaBrokerSettings settings) {
+        return start(settings, Map.of());
+    }
+
+    /** The same with settings of Kafka's own on top. */
+    static KafkaBroker start(KafkaBrokerSettings settings, Map<String, String> more) {
         // The cluster's id is made once: a second format with another one would be refused.
         if (!Files.exists(settings.folder().resolve("meta.properties"))) {
             format(settings.folder());
         }
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(configuration(settings), false), Time.SYSTEM);
+        Map<String, String> configuration = configuration(settings);
+        configuration.putAll(more);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(configuration, false), Time.SYSTEM);
         server.startup();
         return new KafkaBroker(server, settings);
     }

@@ -31,7 +31,8 @@ public record EventTopic(String name, int partitions, short replicas, Map<String
         return new EventTopic(name, partitions, copies, fitting);
     }
 
-    boolean isCompacted() {
+    /** Whether only the newest record of each key counts. */
+    public boolean isCompacted() {
         return "compact".equals(settings.get("cleanup.policy"));
     }
 

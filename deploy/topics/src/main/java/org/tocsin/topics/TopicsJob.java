@@ -1,6 +1,10 @@
 package org.tocsin.topics;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -9,8 +13,11 @@ import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
+import org.tocsin.topics.deadletter.DeadLetterCommand;
+
 /**
- * Makes a Kafka cluster fit for Tocsin, and says what it changed. Settings, all from the environment:
+ * Makes a Kafka cluster fit for Tocsin, and says what it changed; with the words {@code dead-letters ...} it shows an operator what
+ * could not be applied, or sends it again. Settings, all from the environment:
  *
  * <ul>
  *   <li>{@code KAFKA_BOOTSTRAP_SERVERS} and any other setting of Kafka's clients
@@ -28,16 +35,36 @@ public final class TopicsJob {
         this.environment = environment;
     }
 
-    /** Ends with 0 when the cluster agrees with the lists, with 1 and one line when it cannot. */
+    /** Without a word ends with 0 when the cluster agrees with the lists, with 1 and one line when it cannot. */
     public static void main(String[] arguments) throws InterruptedException {
         // Kafka's client would list its hundred settings, and say each second that it waits.
         Logger.getLogger("").setLevel(Level.SEVERE);
+        TopicsJob job = new TopicsJob(System.getenv());
+        if (arguments.length > 0) {
+            System.exit(job.command(Arrays.asList(arguments)));
+        }
         try {
-            new TopicsJob(System.getenv()).run();
+            job.run();
             System.out.println("topics are as they should be");
         } catch (KafkaException | RefusedException | java.io.UncheckedIOException failed) {
             System.err.println("topics are not as they should be: " + failed.getMessage());
             System.exit(1);
+        }
+    }
+
+    private int command(List<String> words) throws InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (!words.get(0).equals("dead-letters")) {
+            out.println("There is no command " + words.get(0) + "; known: dead-letters.");
+            return 2;
+        }
+        String prefix = setting("TOCSIN_TOPICS_PREFIX").orElse("");
+        try {
+            return new DeadLetterCommand(ClientSettings.of(environment), prefix, out)
+                    .run(words.subList(1, words.size()));
+        } catch (KafkaException | java.io.UncheckedIOException failed) {
+            out.println("Cannot be done: " + failed.getMessage());
+            return 2;
         }
     }
 

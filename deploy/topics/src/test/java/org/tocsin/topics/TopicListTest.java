@@ -63,4 +63,17 @@ class TopicListTest {
                 .filter(permission -> permission.kind() == ResourceType.TOPIC)
                 .forEach(permission -> assertTrue(names.contains(permission.name()), permission.name()));
     }
+
+    @Test
+    void operatorMaySendAgainWhateverHasDeadLetters() {
+        Set<String> written = AccessList.read().stream()
+                .filter(permission -> permission.account().equals("operator"))
+                .filter(permission -> permission.operation() == AclOperation.WRITE)
+                .map(Permission::name)
+                .collect(Collectors.toSet());
+        names.stream().filter(name -> name.endsWith("-dead-letter")).forEach(name -> {
+            assertTrue(written.contains(name), name);
+            assertTrue(written.contains(name.replace("-dead-letter", "")), name);
+        });
+    }
 }
