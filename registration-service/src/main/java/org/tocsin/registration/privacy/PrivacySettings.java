@@ -3,6 +3,7 @@ package org.tocsin.registration.privacy;
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 
 import io.smallrye.config.ConfigMapping;
@@ -18,4 +19,25 @@ public interface PrivacySettings {
 
     @WithDefault("${tocsin.publisher.name:Threatpost}")
     String publisher();
+
+    /** Where the publisher can be reached by post; part of the record of processing. */
+    @WithDefault("${tocsin.publisher.postal-address:see the imprint of our web site}")
+    String contact();
+
+    /** Companies that handle readers' data on the publisher's behalf, such as whoever runs the servers or relays the mail. */
+    List<Vendor> vendors();
+
+    /** One of them; readers see it under /privacy/vendors. */
+    interface Vendor {
+        @NotBlank String name();
+
+        /** What they do for the publisher. */
+        @NotBlank String purpose();
+
+        /** What they get to handle for it. */
+        @NotBlank String data();
+
+        /** Where they do it. */
+        @NotBlank String place();
+    }
 }

@@ -33,4 +33,24 @@ class PrivacyPageTest {
         given().accept("text/html").get("/privacy/1999-01-01").then().statusCode(404);
         given().accept("text/html").get("/privacy/..%2Fapplication").then().statusCode(404);
     }
+
+    @Test
+    void theRecordOfProcessingNamesWhatEveryServiceHolds() {
+        given().get("/privacy/records")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("In registration-service"),
+                        containsString("In mailing-service"),
+                        containsString("remembered_browser"),
+                        containsString("e-mail addresses"));
+    }
+
+    @Test
+    void vendorsAndSponsorsAreNamed() {
+        given().get("/privacy/vendors")
+                .then()
+                .statusCode(200)
+                .body(containsString("runs all of this itself"), containsString("Kaspersky Lab"));
+    }
 }

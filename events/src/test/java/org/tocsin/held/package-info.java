@@ -1,0 +1,2 @@
+/** Holds the catalogue of what is stored to what is stored. */
+package org.tocsin.held;
