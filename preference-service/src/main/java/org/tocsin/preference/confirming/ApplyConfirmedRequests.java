@@ -71,7 +71,7 @@ class ApplyConfirmedRequests {
                 .map(person -> decide(person, told.states().get(person.id()), heard))
                 .toList());
         heardRequests.hear(requests);
-        told.contacts().forEach(followConsent::told);
+        followConsent.told(told.contacts());
     }
 
     private void forget(Person person) {

@@ -1,5 +1,6 @@
 package org.tocsin.preference.confirming;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,8 +36,10 @@ class FindContacts {
                 .map(SubscriberId::toString)
                 .collect(Collectors.toSet());
         if (!missing.isEmpty()) {
-            log.newest(missing).values().forEach(state -> QuarkusTransaction.requiringNew()
-                    .run(() -> followConsent.told(contact(state))));
+            List<Contact> found = log.newest(missing).values().stream()
+                    .map(FindContacts::contact)
+                    .toList();
+            QuarkusTransaction.requiringNew().run(() -> followConsent.told(found));
         }
     }
 

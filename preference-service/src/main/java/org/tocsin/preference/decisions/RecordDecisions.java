@@ -44,7 +44,7 @@ public class RecordDecisions {
     public List<Recorded> record(List<Decided> decided) {
         List<Recorded> recorded = share(decided, append(decided));
         choices.replace(recorded);
-        recorded.forEach(followConsent::recorded);
+        followConsent.recorded(recorded);
         people.save(recorded.stream().map(Recorded::person).toList());
         return recorded;
     }
