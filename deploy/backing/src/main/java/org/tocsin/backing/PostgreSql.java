@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -19,6 +20,19 @@ public final class PostgreSql implements AutoCloseable {
 
     private static final Duration RECOVERY_AFTER_A_CRASH = Duration.ofSeconds(60);
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+    private static final List<String> SEPARATE_ROLES = List.of(
+            "reassign owned by %1$s to %1$s_owner",
+            "alter database %1$s owner to %1$s_owner",
+            "grant connect on database %1$s to %1$s",
+            "revoke all on schema public from public",
+            "grant usage, create on schema public to %1$s_owner",
+            "grant usage on schema public to %1$s",
+            "alter default privileges for role %1$s_owner in schema public"
+                    + " grant select, insert, update, delete on tables to %1$s",
+            "alter default privileges for role %1$s_owner in schema public grant usage, select on sequences to %1$s",
+            "grant select, insert, update, delete on all tables in schema public to %1$s",
+            "grant usage, select on all sequences in schema public to %1$s");
 
     private final EmbeddedPostgres server;
     private final PostgreSqlSettings settings;
@@ -104,6 +118,25 @@ public final class PostgreSql implements AutoCloseable {
             secure(connection, name, password);
         } catch (SQLException failed) {
             throw new IllegalStateException("Database " + name + " cannot be created", failed);
+        }
+    }
+
+    /**
+     * Makes sure that a database exists whose tables belong to the role {@code NAME_owner}, for migrations, and whose rows the
+     * role {@code NAME} may read and write, and do nothing else: as deploy/postgresql/databases.sh has it. Tables that the latter
+     * owned before change hands.
+     *
+     * @param name lower-case letters, digits and underscores
+     */
+    public void createServiceDatabase(String name, String ownerPassword, String password) {
+        createDatabase(name, password);
+        createRole(name + "_owner", name, ownerPassword);
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(name), "postgres", settings.password())) {
+            for (String statement : SEPARATE_ROLES) {
+                execute(connection, statement.formatted(name));
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The roles of database " + name + " cannot be separated", failed);
         }
     }
 

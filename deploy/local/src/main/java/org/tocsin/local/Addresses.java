@@ -19,6 +19,9 @@ final class Addresses {
                   The readers' mailbox      http://localhost:%d/
                   Campaigns (operator)      http://localhost:%d/api/v1/campaigns
                                             Authorization: Bearer, with what %s holds
+                  What the sponsor gets     http://localhost:%d/api/v1/sponsors/kaspersky-lab/subscribers
+                                            Authorization: Bearer, with what %s holds
+                  What it was called about  http://localhost:%d/
                   Inbound mail              smtp://localhost:%d
                   Readers' mail server      smtp://localhost:%d  imap://localhost:%d (any password)
                   PostgreSQL, Kafka         localhost:%d, localhost:%d
@@ -29,6 +32,9 @@ final class Addresses {
                 ports.mailbox(),
                 ports.publicOrigin(),
                 folder.secrets().operatorToken(),
+                ports.publicOrigin(),
+                folder.secrets().sponsorToken(),
+                ports.sponsor(),
                 ports.inboundSmtp(),
                 ports.readersSmtp(),
                 ports.readersImap(),

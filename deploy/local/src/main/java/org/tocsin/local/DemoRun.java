@@ -38,6 +38,8 @@ final class DemoRun {
                 ports.readersImap(),
                 ports.inboundSmtp(),
                 folder.secrets().readOperatorToken(),
+                folder.secrets().readSponsorToken(),
+                URI.create("http://localhost:" + ports.sponsor()),
                 run == 1 ? "" : "." + run,
                 PATIENCE);
     }

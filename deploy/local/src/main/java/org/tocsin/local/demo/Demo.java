@@ -7,12 +7,14 @@ import java.util.function.Consumer;
 
 import org.tocsin.local.demo.Report.Step;
 
-/** Plays the job from the first sign-up to the second alert. */
+/** Plays the job from the first sign-up to the second alert, and what a sponsor sees of it. */
 public final class Demo {
 
     private final List<Reader> readers;
     private final ReaderSide readerSide;
     private final OperatorDesk desk;
+    private final SponsorDesk sponsorDesk;
+    private final String tag;
     private final Deadline deadline;
     private final Consumer<String> news;
     private final Report report = new Report();
@@ -21,6 +23,8 @@ public final class Demo {
         this.readers = Reader.cast(settings.readersTag());
         this.deadline = new Deadline(settings.patience());
         this.readerSide = new ReaderSide(settings, deadline);
+        this.sponsorDesk = new SponsorDesk(settings);
+        this.tag = settings.readersTag();
         this.desk = new OperatorDesk(settings.origin(), settings.operatorToken());
         this.news = news;
     }
@@ -48,6 +52,12 @@ public final class Demo {
         alert(campaign, first, Step.FIRST_ALERT);
         leave(first);
         alert(desk.draft(second), second, Step.SECOND_ALERT);
+        shareAndTakeBack();
+    }
+
+    private void shareAndTakeBack() throws InterruptedException {
+        news.accept("A reader shares with the sponsor, and takes it back");
+        new SponsorStory(readerSide, sponsorDesk, deadline, report::shared).play(Reader.sharing(tag));
     }
 
     private void signUpAndConfirm() throws InterruptedException {

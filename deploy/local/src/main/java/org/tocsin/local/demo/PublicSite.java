@@ -41,14 +41,35 @@ final class PublicSite {
     void subscribeOnPage(Reader reader) throws InterruptedException {
         FormElement form = form(origin.resolve("/subscribe"), "input[name=email]");
         form.selectFirst("input[name=email]").val(reader.email());
-        for (String topic : reader.topics()) {
-            Element choice = form.selectFirst("input[name=topics][value=" + topic + "]");
-            if (choice == null) {
-                throw new DidNotHappenException("The sign-up page does not offer " + topic);
-            }
-            choice.attr("checked", true);
-        }
+        reader.topics().forEach(topic -> tick(form, "topics", topic));
+        reader.sponsors().forEach(sponsor -> tick(form, "sponsorConsents", sponsor));
         submit(form);
+    }
+
+    private static void tick(FormElement form, String field, String value) {
+        Element choice = form.selectFirst("input[name=" + field + "][value=" + value + "]");
+        if (choice == null) {
+            throw new DidNotHappenException("The sign-up page does not offer " + value);
+        }
+        choice.attr("checked", true);
+    }
+
+    /** Has a link mailed that signs in. */
+    void askForLink(String email) throws InterruptedException {
+        FormElement form = form(origin.resolve("/account"), "input[name=email]");
+        form.selectFirst("input[name=email]").val(email);
+        submit(form);
+    }
+
+    /** Opens that link, and goes on to the preferences. */
+    Document openPreferences(URI link) throws InterruptedException {
+        Document account = submit(form(link, "button"));
+        return submit(form(account, "form[action=/preferences]"));
+    }
+
+    /** Presses the first button of the form that this selector finds on a page. */
+    Document press(Document page, String form) throws InterruptedException {
+        return submit(form(page, form));
     }
 
     void subscribeByJson(Reader reader) throws InterruptedException {
@@ -80,14 +101,17 @@ final class PublicSite {
         HttpResponse<String> answer =
                 send(request(page).header("Accept", "text/html").GET());
         require(answer, 200);
-        Document document = Jsoup.parse(answer.body(), page.toString());
-        return document.forms().stream()
-                .filter(form -> form.selectFirst(holding) != null)
-                .findFirst()
-                .orElseThrow(() -> new DidNotHappenException("There is no form on " + page.getPath()));
+        return form(Jsoup.parse(answer.body(), page.toString()), holding);
     }
 
-    private void submit(FormElement form) throws InterruptedException {
+    private static FormElement form(Document page, String holding) {
+        return page.forms().stream()
+                .filter(form -> form.selectFirst(holding) != null)
+                .findFirst()
+                .orElseThrow(() -> new DidNotHappenException("There is no such form on " + page.baseUri()));
+    }
+
+    private Document submit(FormElement form) throws InterruptedException {
         String action = form.hasAttr("action") ? form.absUrl("action") : form.baseUri();
         HttpResponse<String> answer = send(request(URI.create(action))
                 .header("Content-Type", FORM)
@@ -97,6 +121,7 @@ final class PublicSite {
             throw new DidNotHappenException("The form of %s answers %d: %s"
                     .formatted(URI.create(action).getPath(), answer.statusCode(), gist(answer.body())));
         }
+        return Jsoup.parse(answer.body(), action);
     }
 
     /** The fields as a browser sends them, with the name of the button that was pressed. */

@@ -7,7 +7,17 @@ import java.util.List;
  *
  * @param usesPage whether the form on the page is filled in, or else the JSON interface called
  */
-record Reader(String email, List<String> topics, boolean usesPage, boolean confirms, Departure departure) {
+record Reader(
+        String email,
+        List<String> topics,
+        List<String> sponsors,
+        boolean usesPage,
+        boolean confirms,
+        Departure departure) {
+
+    Reader(String email, List<String> topics, boolean usesPage, boolean confirms, Departure departure) {
+        this(email, topics, List.of(), usesPage, confirms, departure);
+    }
 
     static final String ALERTS = "security-alerts";
     private static final String NEWSLETTER = "newsletter";
@@ -22,6 +32,17 @@ record Reader(String email, List<String> topics, boolean usesPage, boolean confi
                 new Reader(address("fifth", tag), List.of(ALERTS, NEWSLETTER), true, true, Departure.NOT_AT_ALL),
                 new Reader(address("sixth", tag), List.of(NEWSLETTER), true, true, Departure.NOT_AT_ALL),
                 new Reader(address("seventh", tag), List.of(ALERTS), false, false, Departure.NOT_AT_ALL));
+    }
+
+    /** Somebody who lets the sponsor know of them as well. */
+    static Reader sharing(String tag) {
+        return new Reader(
+                address("eighth", tag),
+                List.of(NEWSLETTER),
+                List.of("kaspersky-lab"),
+                true,
+                true,
+                Departure.NOT_AT_ALL);
     }
 
     private static String address(String name, String tag) {

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 import jakarta.mail.MessagingException;
 
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
 import org.tocsin.local.letter.Letter;
 import org.tocsin.local.letter.Replies;
 import org.tocsin.local.letter.Reply;
@@ -45,6 +48,24 @@ final class ReaderSide {
     void confirm(Reader reader) throws InterruptedException {
         Letter mail = receiveConfirmationMail(reader);
         site.pressButton(link(mail, "confirm").orElseThrow());
+    }
+
+    /** Signs in by a mailed link, as every reader has to who wants more than to leave. */
+    Document openPreferences(Reader reader) throws InterruptedException {
+        site.askForLink(reader.email());
+        Letter mail = await(reader, "a link to sign in", letter -> link(letter, "account/enter")
+                .isPresent());
+        return site.openPreferences(link(mail, "account/enter").orElseThrow());
+    }
+
+    void stopSharing(Document preferences) throws InterruptedException {
+        site.press(preferences, "form[action=/preferences/sharing] button[name=consented][value=no]");
+    }
+
+    /** What the reader is told that sponsors got; empty for nothing. */
+    Optional<String> sharing(Document preferences) throws InterruptedException {
+        Document page = site.press(preferences, "form[action=/preferences/shared]");
+        return Optional.ofNullable(page.selectFirst("main li")).map(Element::text);
     }
 
     Letter receive(Reader reader, Alert alert) throws InterruptedException {

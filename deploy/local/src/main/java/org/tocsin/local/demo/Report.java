@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What happened to whom, as a table. */
+/** What happened to whom, as tables. */
 public final class Report {
 
     /** The columns of the table, in the order of the story. */
@@ -27,6 +27,7 @@ public final class Report {
     private static final String READER = "Reader";
 
     private final Map<String, Map<Step, String>> rows = new LinkedHashMap<>();
+    private final List<List<String>> sponsor = new ArrayList<>(List.of(List.of("Sponsor", "What happens")));
     private final List<String> failures = new ArrayList<>();
 
     void happened(Reader reader, Step step, String outcome) {
@@ -48,16 +49,17 @@ public final class Report {
         return List.copyOf(failures);
     }
 
-    /** Lines of equal columns. */
+    /** One thing that happened between a reader and the sponsor. */
+    void shared(String who, String what) {
+        sponsor.add(List.of(who, what));
+    }
+
+    /** Lines of equal columns: the readers, and below them the sponsor. */
     public String table() {
         List<List<String>> lines = new ArrayList<>();
         lines.add(line(READER, heads()));
         rows.forEach((reader, outcomes) -> lines.add(line(reader, outcomes)));
-        int[] widths = widths(lines);
-        lines.add(1, rule(widths));
-        StringBuilder table = new StringBuilder();
-        lines.forEach(line -> table.append(padded(line, widths)).append(System.lineSeparator()));
-        return table.toString();
+        return TextTable.of(lines) + System.lineSeparator() + TextTable.of(sponsor);
     }
 
     private static Map<Step, String> heads() {
@@ -75,31 +77,5 @@ public final class Report {
             line.add(rest.getOrDefault(step, ""));
         }
         return line;
-    }
-
-    private static int[] widths(List<List<String>> lines) {
-        int[] widths = new int[1 + Step.values().length];
-        for (List<String> line : lines) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
-            }
-        }
-        return widths;
-    }
-
-    private static List<String> rule(int[] widths) {
-        List<String> rule = new ArrayList<>();
-        for (int width : widths) {
-            rule.add("-".repeat(width));
-        }
-        return rule;
-    }
-
-    private static String padded(List<String> line, int[] widths) {
-        StringBuilder padded = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            padded.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length() + 2));
-        }
-        return padded.toString().stripTrailing();
     }
 }

@@ -59,7 +59,7 @@ public final class Installation implements AutoCloseable {
         MailServer mail = MailServer.start(
                 settings.ports().readersSmtp(), settings.ports().readersImap(), MAILS_KEPT);
         running.push(mail);
-        running.push(Pages.start(settings.ports(), mail));
+        running.push(Pages.start(settings.ports(), settings.folder().secrets(), mail));
         news.accept("Starting PostgreSQL and Kafka");
         running.push(stores);
         stores.start(programs.kafka());

@@ -15,6 +15,7 @@ public record LocalPorts(
         int mailing,
         int inboundSmtp,
         int mailbox,
+        int sponsor,
         int readersSmtp,
         int readersImap,
         int postgreSql,
@@ -23,12 +24,12 @@ public record LocalPorts(
 
     /** The ports that others rely on. */
     public static LocalPorts standard() {
-        return new LocalPorts(8080, 8081, 8082, 8083, 2525, 8084, 3025, 3143, 5433, 9092, 9093);
+        return new LocalPorts(8080, 8081, 8082, 8083, 2525, 8084, 8085, 3025, 3143, 5433, 9092, 9093);
     }
 
     /** Ports that nobody uses now: for tests beside a running installation. */
     public static LocalPorts free() {
-        List<Integer> free = Ports.free(11);
+        List<Integer> free = Ports.free(12);
         return new LocalPorts(
                 free.get(0),
                 free.get(1),
@@ -40,7 +41,8 @@ public record LocalPorts(
                 free.get(7),
                 free.get(8),
                 free.get(9),
-                free.get(10));
+                free.get(10),
+                free.get(11));
     }
 
     int of(ServiceName service) {
@@ -70,6 +72,7 @@ public record LocalPorts(
         uses.put("mailing-service", mailing);
         uses.put("inbound mail", inboundSmtp);
         uses.put("the readers' mailbox", mailbox);
+        uses.put("the sponsor's receiver", sponsor);
         uses.put("the readers' mail server (SMTP)", readersSmtp);
         uses.put("the readers' mail server (IMAP)", readersImap);
         uses.put("PostgreSQL", postgreSql);

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 /** Secrets of an installation: made at random on the first start, kept in files that only their owner can read. */
 public final class Secrets {
 
+    /** The sponsor that is shipped. */
+    static final String SPONSOR = "kaspersky-lab";
+
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -34,6 +37,29 @@ public final class Secrets {
     /** The keys of the links and addresses in mails: {@code a:<base64>}. */
     Path tokenKeys() {
         return file("token.keys", () -> "a:" + Base64.getEncoder().encodeToString(random()));
+    }
+
+    /** What the sponsor puts behind {@code Authorization: Bearer} to read its feed. */
+    public Path sponsorToken() {
+        return file("sponsor.token", Secrets::password);
+    }
+
+    public String readSponsorToken() {
+        return read(sponsorToken());
+    }
+
+    /** What the sponsor's recalls are signed with: {@code whsec_<base64>}. */
+    Path recallSecret() {
+        return file("sponsor.whsec", () -> "whsec_" + Base64.getEncoder().encodeToString(random()));
+    }
+
+    /** The same two as the service takes them. */
+    Path sponsorCredentials() {
+        return file("sponsors.credentials", () -> SPONSOR + ":" + readSponsorToken());
+    }
+
+    Path recallSecrets() {
+        return file("recalls.secrets", () -> SPONSOR + ":" + read(recallSecret()));
     }
 
     /** The password of a database role. */

@@ -75,6 +75,11 @@ final class ServicePrograms {
         environment.put(
                 "QUARKUS_DATASOURCE_PASSWORD_FILE",
                 secrets.databasePassword(database).toString());
+        // As in production: migrations run as the owner of the tables, the service can only read and write rows.
+        environment.put("QUARKUS_FLYWAY_USERNAME", database + "_owner");
+        environment.put(
+                "QUARKUS_FLYWAY_PASSWORD_FILE",
+                secrets.databasePassword(database + "_owner").toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("TOCSIN_PUBLIC_ORIGIN", "http://localhost:" + ports.publicOrigin());
         environment.put("TOCSIN_TOKENS_KEYS_FILE", secrets.tokenKeys().toString());
@@ -82,6 +87,16 @@ final class ServicePrograms {
             // All readers of this installation sit on one machine, and so in one network.
             environment.put("TOCSIN_SIGN_UP_SIGN_UPS_PER_HOUR", SIGN_UPS_FROM_HERE);
             environment.put("TOCSIN_SIGN_UP_SIGN_UPS_PER_DAY", SIGN_UPS_FROM_HERE);
+        }
+        if (service == ServiceName.PREFERENCE) {
+            environment.put(
+                    "TOCSIN_SPONSORS_CREDENTIALS_FILE",
+                    secrets.sponsorCredentials().toString());
+            environment.put(
+                    "TOCSIN_RECALLS_SECRETS_FILE", secrets.recallSecrets().toString());
+            environment.put(
+                    "TOCSIN_RECALLS_WEBHOOKS", Secrets.SPONSOR + "=http://127.0.0.1:" + ports.sponsor() + "/recalls");
+            environment.put("TOCSIN_RECALLS_PLAIN_HTTP", "true");
         }
         if (service == ServiceName.MAILING) {
             environment.put(

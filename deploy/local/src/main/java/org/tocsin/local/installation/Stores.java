@@ -14,7 +14,7 @@ import org.tocsin.local.process.ProgramSettings;
 import org.tocsin.local.process.SupervisedProgram;
 import org.tocsin.topics.RefusedException;
 
-/** PostgreSQL with a database and a role for each service, and Kafka with the topics. */
+/** PostgreSQL with a database and two roles for each service, and Kafka with the topics. */
 final class Stores implements AutoCloseable {
 
     private final InstallationSettings settings;
@@ -40,7 +40,8 @@ final class Stores implements AutoCloseable {
             SupervisedPostgreSql started = SupervisedPostgreSql.start(postgreSqlSettings(), news);
             postgreSql = Optional.of(started);
             for (ServiceName service : ServiceName.values()) {
-                started.server().createDatabase(service.database(), password(service.database()));
+                String database = service.database();
+                started.server().createServiceDatabase(database, password(database + "_owner"), password(database));
             }
         } catch (IllegalStateException | UncheckedIOException failed) {
             throw new CannotStartException("PostgreSQL does not start: " + failed.getMessage(), failed);

@@ -59,6 +59,8 @@ class WholeJobIT {
                 PORTS.readersImap(),
                 PORTS.inboundSmtp(),
                 folder.secrets().readOperatorToken(),
+                folder.secrets().readSponsorToken(),
+                URI.create("http://localhost:" + PORTS.sponsor()),
                 "",
                 PATIENCE);
         readerSide = new ReaderSide(settings, DEADLINE);
