@@ -14,10 +14,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 import org.tocsin.topics.deadletter.DeadLetterCommand;
+import org.tocsin.topics.restore.OptOutCommand;
 
 /**
- * Makes a Kafka cluster fit for Tocsin, and says what it changed; with the words {@code dead-letters ...} it shows an operator what
- * could not be applied, or sends it again. Settings, all from the environment:
+ * Makes a Kafka cluster fit for Tocsin, and says what it changed; with words it runs the commands {@code dead-letters}
+ * and {@code opt-outs} of operators. Settings, all from the environment:
  *
  * <ul>
  *   <li>{@code KAFKA_BOOTSTRAP_SERVERS} and any other setting of Kafka's clients
@@ -54,18 +55,24 @@ public final class TopicsJob {
 
     private int command(List<String> words) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (!words.get(0).equals("dead-letters")) {
-            out.println("There is no command " + words.get(0) + "; known: dead-letters.");
-            return 2;
-        }
         String prefix = setting("TOCSIN_TOPICS_PREFIX").orElse("");
+        List<String> rest = words.subList(1, words.size());
         try {
-            return new DeadLetterCommand(ClientSettings.of(environment), prefix, out)
-                    .run(words.subList(1, words.size()));
+            Map<String, Object> kafka = ClientSettings.of(environment);
+            return switch (words.get(0)) {
+                case "dead-letters" -> new DeadLetterCommand(kafka, prefix, out).run(rest);
+                case "opt-outs" -> new OptOutCommand(kafka, prefix, out).run(rest);
+                default -> unknown(out, words.get(0));
+            };
         } catch (KafkaException | java.io.UncheckedIOException failed) {
             out.println("Cannot be done: " + failed.getMessage());
             return 2;
         }
+    }
+
+    private static int unknown(PrintStream out, String word) {
+        out.println("There is no command " + word + "; known: dead-letters, opt-outs.");
+        return 2;
     }
 
     private void run() throws InterruptedException {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.tocsin.checks.Repository;
 import org.tocsin.checks.Yaml;
@@ -37,9 +38,10 @@ final class Manifests {
         return all().stream().filter(object -> kind(object).equals(kind)).toList();
     }
 
-    /** What runs in pods, by whatever kind. */
+    /** What runs in pods, by whatever kind; jobs as those that a CronJob makes. */
     static List<JsonNode> workloads() {
         return all().stream()
+                .map(object -> kind(object).equals("CronJob") ? job(object) : object)
                 .filter(object -> object.at("/spec/template/spec").isObject())
                 .toList();
     }
@@ -52,6 +54,13 @@ final class Manifests {
                         .asText()
                         .equals("service"))
                 .toList();
+    }
+
+    private static JsonNode job(JsonNode cronJob) {
+        ObjectNode job = cronJob.at("/spec/jobTemplate").deepCopy();
+        job.put("kind", "Job");
+        job.withObject("/metadata").put("name", name(cronJob));
+        return job;
     }
 
     static String kind(JsonNode object) {

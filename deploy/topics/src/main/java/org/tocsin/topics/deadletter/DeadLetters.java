@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 
 import org.apache.kafka.common.TopicPartition;
 
+import org.tocsin.topics.Log;
+
 /** The dead letters of one topic that are not settled. */
 final class DeadLetters {
 

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
+import org.tocsin.topics.Log;
+
 /** Finds letters whose key has another record between where the letter lay and where it has just been written again. */
 final class Newer {
 

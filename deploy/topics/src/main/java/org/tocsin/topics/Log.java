@@ -1,4 +1,4 @@
-package org.tocsin.topics.deadletter;
+package org.tocsin.topics;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Stretches of one partition, read without a consumer group: nobody's place is moved. */
-final class Log implements AutoCloseable {
+public final class Log implements AutoCloseable {
 
     private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(60);
 
@@ -27,12 +27,12 @@ final class Log implements AutoCloseable {
     }
 
     /** What is committed; waits for transactions that are under way. */
-    static Log committed(Map<String, Object> settings, TopicPartition partition) {
+    public static Log committed(Map<String, Object> settings, TopicPartition partition) {
         return open(settings, partition, "read_committed");
     }
 
     /** Whatever was written, also by transactions that are under way or were given up. */
-    static Log written(Map<String, Object> settings, TopicPartition partition) {
+    public static Log written(Map<String, Object> settings, TopicPartition partition) {
         return open(settings, partition, "read_uncommitted");
     }
 
@@ -54,14 +54,14 @@ final class Log implements AutoCloseable {
      * Where the next record will be. Kafka acknowledges a commit before the records count as committed, so who wants to see what
      * was committed reads up to here, and is made to wait.
      */
-    static long end(Map<String, Object> settings, TopicPartition partition) {
+    public static long end(Map<String, Object> settings, TopicPartition partition) {
         try (Log log = written(settings, partition)) {
             return log.kafka.endOffsets(List.of(partition)).get(partition);
         }
     }
 
     /** @throws TimeoutException when nothing comes for a minute */
-    void read(long from, long end, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    public void read(long from, long end, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         kafka.seek(partition, from);
         long progress = System.nanoTime();
         while (kafka.position(partition) < end) {

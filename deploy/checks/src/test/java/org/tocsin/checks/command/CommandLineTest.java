@@ -1,0 +1,122 @@
+package org.tocsin.checks.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.tocsin.checks.Repository;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** {@code deploy/tocsin}, with programs in place of docker and kubectl that write down what they are told. */
+class CommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void composeAsksTheServiceThatRuns() throws Exception {
+        program("docker", "exit 1");
+        assertEquals(1, tocsin("--in", "compose", "ledger", "verify"));
+        assertTrue(
+                told().endsWith("exec -T preference-service java -Xmx96m -XX:+UseSerialGC -jar"
+                        + " /tocsin/quarkus-run.jar ledger verify"),
+                told());
+    }
+
+    @Test
+    void composeRunsTheTopicsImageForDeadLetters() throws Exception {
+        program("docker", "exit 0");
+        assertEquals(0, tocsin("--in", "compose", "dead-letters", "replay", "all", "--reason", "no such column"));
+        assertTrue(
+                told().endsWith("run --rm --no-deps -T topics dead-letters replay all --reason no such column"),
+                told());
+    }
+
+    @Test
+    void kubernetesMakesAJobOfTheSuspendedOneAndPassesItsExitCodeOn() throws Exception {
+        program(
+                "kubectl",
+                "case \"$*\" in *\"get pods\"*) echo 1 ;; *patch*) cat >/dev/null ;; *logs*) echo 3 dead letters ;; esac");
+        assertEquals(1, tocsin("--in", "kubernetes", "dead-letters", "list", "--reason", "a \"quoted\" \\ word"));
+        assertTrue(told().contains("create job command-"), told());
+        assertTrue(told().contains("--from=cronjob/commands"), told());
+        assertTrue(
+                told().contains("\"value\":[\"dead-letters\",\"list\",\"--reason\",\"a \\\"quoted\\\" \\\\ word\"]"),
+                told());
+        assertTrue(told().contains("delete job command-"), told());
+        assertTrue(Repository.text("deploy/kubernetes/base/topics.yaml")
+                .contains("kind: CronJob\nmetadata:\n  name: commands\n"));
+    }
+
+    @Test
+    void whoeverAsksForSomethingElseIsToldWhatThereIs() throws Exception {
+        assertEquals(2, tocsin("dance"));
+        assertEquals(2, tocsin("--in", "nowhere", "ledger", "verify"));
+        assertEquals(2, tocsin("keys", "eat"));
+        assertEquals(0, tocsin("--help"));
+        assertTrue(Files.readString(folder.resolve("said")).contains("dead-letters list [TOPIC]"));
+    }
+
+    @Test
+    void newKeyOpensBeforeItMintsAndTheOldOneGoesLast() throws Exception {
+        Path one = Files.writeString(folder.resolve("one"), "a:QUFB");
+        Path other = Files.writeString(folder.resolve("other"), "a:QUFB\n");
+        assertEquals(0, rotate("add", one, other));
+        assertTrue(Files.readString(one).matches("a:QUFB,b:[A-Za-z0-9+/]{43}="), Files.readString(one));
+        assertEquals(0, rotate("use", one, other));
+        assertTrue(Files.readString(other).matches("b:[^,]+,a:QUFB"), Files.readString(other));
+        assertEquals(2, rotate("drop", "b", one, other));
+        assertEquals(0, rotate("drop", "a", one, other));
+        assertTrue(Files.readString(one).matches("b:[^,]+"), Files.readString(one));
+        assertEquals(Files.readString(one), Files.readString(other));
+    }
+
+    @Test
+    void ringsThatDifferAreLeftAlone() throws Exception {
+        Path one = Files.writeString(folder.resolve("one"), "a:QUFB");
+        Path other = Files.writeString(folder.resolve("other"), "a:QkJC");
+        assertEquals(2, rotate("add", one, other));
+        assertEquals("a:QUFB", Files.readString(one));
+    }
+
+    private void program(String name, String does) throws IOException {
+        Path program = Files.writeString(
+                folder.resolve(name),
+                "#!/bin/sh\nprintf '%s\\n' \"$*\" >>'" + folder.resolve("told") + "'\n" + does + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private String told() throws IOException {
+        return Files.readString(folder.resolve("told")).strip();
+    }
+
+    private int tocsin(String... words) throws IOException, InterruptedException {
+        return run("deploy/tocsin", List.of(words));
+    }
+
+    private int rotate(Object... words) throws IOException, InterruptedException {
+        return run(
+                "deploy/secrets/rotate",
+                List.of(words).stream().map(Object::toString).toList());
+    }
+
+    private int run(String script, List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Repository.file(script).toString()));
+        command.addAll(words);
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+        process.environment().put("PATH", folder + ":" + System.getenv("PATH"));
+        Process running = process.start();
+        Files.writeString(
+                folder.resolve("said"), new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        return running.waitFor();
+    }
+}
