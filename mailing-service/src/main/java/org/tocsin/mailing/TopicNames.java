@@ -1,9 +1,12 @@
 package org.tocsin.mailing;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tocsin.catalogue.CatalogueSettings;
 import org.tocsin.catalogue.CatalogueSettings.TopicSettings;
+import org.tocsin.mailing.campaign.Topic;
 
 /** What readers call a topic. */
 @ApplicationScoped
@@ -11,7 +14,7 @@ public class TopicNames {
 
     private final CatalogueSettings catalogue;
 
-    TopicNames(CatalogueSettings catalogue) {
+    public TopicNames(CatalogueSettings catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -22,6 +25,16 @@ public class TopicNames {
                 .map(TopicSettings::name)
                 .findFirst()
                 .orElseGet(() -> inWords(topic));
+    }
+
+    /** One that something was sent to, in the catalogue or no longer. */
+    public Topic topic(String slug) {
+        return new Topic(slug, of(slug));
+    }
+
+    /** One of the catalogue. */
+    public Optional<Topic> find(String slug) {
+        return catalogue.topicIds().contains(slug) ? Optional.of(topic(slug)) : Optional.empty();
     }
 
     private static String inWords(String id) {

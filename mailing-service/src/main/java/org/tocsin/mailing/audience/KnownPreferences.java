@@ -1,7 +1,9 @@
 package org.tocsin.mailing.audience;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,9 +37,11 @@ class KnownPreferences {
             values (:subscriber, :topic, :optedIn, :since, :via)""";
 
     private final Jdbi jdbi;
+    private final KnownWishes wishes;
 
-    KnownPreferences(Jdbi jdbi) {
+    KnownPreferences(Jdbi jdbi, KnownWishes wishes) {
         this.jdbi = jdbi;
+        this.wishes = wishes;
     }
 
     /** Applies what is newer than what is known. Joins the caller's transaction. */
@@ -49,7 +53,12 @@ class KnownPreferences {
                 handle.createUpdate(FORGET)
                         .bindArray("ids", UUID.class, advanced)
                         .execute();
-                store(handle, newest, advanced);
+                Map<UUID, PreferencesState> states = new TreeMap<>();
+                newest.stream()
+                        .filter(one -> advanced.contains(one.subscriberId()))
+                        .forEach(one -> one.state().ifPresent(state -> states.put(one.subscriberId(), state)));
+                store(handle, states);
+                wishes.replace(handle, advanced, states);
             }
         });
     }
@@ -69,14 +78,9 @@ class KnownPreferences {
                 .set();
     }
 
-    private static void store(Handle handle, List<Newest<PreferencesState>> newest, Set<UUID> advanced) {
+    private static void store(Handle handle, Map<UUID, PreferencesState> states) {
         PreparedBatch batch = handle.prepareBatch(STORE);
-        for (Newest<PreferencesState> one : newest) {
-            if (advanced.contains(one.subscriberId())) {
-                one.state()
-                        .ifPresent(state -> state.topics().forEach(choice -> add(batch, one.subscriberId(), choice)));
-            }
-        }
+        states.forEach((subscriber, state) -> state.topics().forEach(choice -> add(batch, subscriber, choice)));
         batch.execute();
     }
 

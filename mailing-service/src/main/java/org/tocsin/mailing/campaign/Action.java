@@ -9,7 +9,9 @@ public enum Action {
     PAUSE("pause"),
     RESUME("resume"),
     CANCEL("cancel"),
-    RETRY_FAILED("retry-failed");
+    RETRY_FAILED("retry-failed"),
+    /** For what turned out to be wrong: stops it, and says so in the archive, also when it has been sent. */
+    WITHDRAW("withdraw");
 
     private final String word;
 

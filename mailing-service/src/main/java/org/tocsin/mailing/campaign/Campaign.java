@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What a publisher sends to the readers of a topic, in exactly one state. */
-public sealed interface Campaign permits Draft, Sending, Paused, Cancelled, Sent {
+public sealed interface Campaign permits Draft, Scheduled, Sending, Paused, Cancelled, Withdrawn, Expired, Sent {
 
     UUID id();
 

@@ -16,6 +16,7 @@ public record Cancelled(UUID id, Content content, Optional<Instant> startedAt, I
     public Transition on(Action action, Instant now) {
         return switch (action) {
             case CANCEL -> new Transition.Unchanged();
+            case WITHDRAW -> new Transition.Changed(new Withdrawn(id, content, startedAt, now));
             case SEND, PAUSE, RESUME, RETRY_FAILED -> new Transition.Refused("It was cancelled.");
         };
     }

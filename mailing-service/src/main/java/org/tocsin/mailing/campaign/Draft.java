@@ -17,6 +17,7 @@ public record Draft(UUID id, Content content) implements Campaign {
         return switch (action) {
             case SEND -> new Transition.Changed(new Sending(id, content, now));
             case CANCEL -> new Transition.Changed(new Cancelled(id, content, Optional.empty(), now));
+            case WITHDRAW -> new Transition.Refused("It has not been sent; cancel it.");
             case PAUSE, RESUME, RETRY_FAILED -> new Transition.Refused("It has not been sent yet.");
         };
     }

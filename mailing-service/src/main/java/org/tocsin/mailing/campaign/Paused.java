@@ -18,6 +18,7 @@ public record Paused(UUID id, Content content, Instant startedAt) implements Cam
             case PAUSE -> new Transition.Unchanged();
             case RESUME -> new Transition.Changed(new Sending(id, content, startedAt));
             case CANCEL -> new Transition.Changed(new Cancelled(id, content, Optional.of(startedAt), now));
+            case WITHDRAW -> new Transition.Changed(new Withdrawn(id, content, Optional.of(startedAt), now));
             case SEND -> new Transition.Refused("It is paused; resume it.");
             case RETRY_FAILED -> new Transition.Refused("It is paused; resume it first.");
         };

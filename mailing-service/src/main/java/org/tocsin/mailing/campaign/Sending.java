@@ -18,6 +18,7 @@ public record Sending(UUID id, Content content, Instant startedAt) implements Ca
             case SEND, RESUME -> new Transition.Unchanged();
             case PAUSE -> new Transition.Changed(new Paused(id, content, startedAt));
             case CANCEL -> new Transition.Changed(new Cancelled(id, content, Optional.of(startedAt), now));
+            case WITHDRAW -> new Transition.Changed(new Withdrawn(id, content, Optional.of(startedAt), now));
             case RETRY_FAILED -> new Transition.Refused("It is still being sent; what failed for now is tried again.");
         };
     }

@@ -1,6 +1,7 @@
 package org.tocsin.mailing.campaign;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Everybody in the audience has a final state. */
@@ -16,6 +17,7 @@ public record Sent(UUID id, Content content, Instant startedAt, Instant finished
         return switch (action) {
             case SEND -> new Transition.Unchanged();
             case RETRY_FAILED -> new Transition.Changed(new Sending(id, content, startedAt));
+            case WITHDRAW -> new Transition.Changed(new Withdrawn(id, content, Optional.of(startedAt), now));
             case PAUSE, RESUME, CANCEL -> new Transition.Refused("It has been sent.");
         };
     }

@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.result.RowView;
 
+import org.tocsin.mailing.TopicNames;
 import org.tocsin.mailing.campaign.Content;
 import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.campaign.Subject;
-import org.tocsin.mailing.campaign.Topic;
 import org.tocsin.mailing.delivery.Transactions;
 import org.tocsin.mailing.message.Letter;
 
@@ -24,6 +24,7 @@ public class Letters {
 
     private final Transactions transactions;
     private final Correspondence correspondence;
+    private final TopicNames topics;
 
     @SuppressWarnings("serial") // never serialised
     private final Map<UUID, PersonalMail> compiled = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -33,9 +34,10 @@ public class Letters {
         }
     };
 
-    public Letters(Transactions transactions, Correspondence correspondence) {
+    public Letters(Transactions transactions, Correspondence correspondence, TopicNames topics) {
         this.transactions = transactions;
         this.correspondence = correspondence;
+        this.topics = topics;
     }
 
     public synchronized PersonalMail of(UUID campaign) {
@@ -46,14 +48,14 @@ public class Letters {
         return transactions.inNew(handle -> handle.createQuery(
                         "select id, kind, topic, subject, markdown, started_at from campaign where id = :campaign")
                 .bind("campaign", campaign)
-                .map(Letters::letter)
+                .map(this::letter)
                 .one());
     }
 
-    private static Letter letter(RowView row) {
+    private Letter letter(RowView row) {
         Content content = new Content(
                 Kind.of(row.getColumn("kind", String.class)).orElseThrow(),
-                Topic.of(row.getColumn("topic", String.class)).orElseThrow(),
+                topics.topic(row.getColumn("topic", String.class)),
                 new Subject(row.getColumn("subject", String.class)),
                 row.getColumn("markdown", String.class));
         return new Letter(row.getColumn("id", UUID.class), content, row.getColumn("started_at", Instant.class));

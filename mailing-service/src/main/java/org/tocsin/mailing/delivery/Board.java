@@ -37,13 +37,24 @@ public class Board {
             "update campaign c set state = 'sent', finished_at = now() where c.id = any(:held) and " + NOBODY_OPEN
                     + " returning c.id";
 
-    /** Outcomes that were being written at the moment of the cancellation did not see it. */
-    private static final String END_CANCELLED =
+    /** What has not begun by then does not begin; a schedule that was overslept is not made up for. */
+    private static final String EXPIRE =
             """
-            update delivery d set state = case d.state when 'uncertain' then 'uncertain' else 'cancelled' end,
-                next_at = null, updated_at = now()
+            with ended as (
+                update campaign set state = 'expired', finished_at = now()
+                where finished_at is null and not_after <= now() and state <> 'draft'
+                returning id
+            )
+            delete from slice s using ended where s.campaign_id = ended.id
+            """;
+
+    /** Whoever is still open; also outcomes that were being written at the moment of the stop and did not see it. */
+    private static final String END_STOPPED =
+            """
+            update delivery d set next_at = null, updated_at = now(),
+                state = case when d.state = 'uncertain' then 'uncertain' when c.state = 'expired' then 'expired' else 'cancelled' end
             from campaign c
-            where c.state = 'cancelled' and c.finished_at > now() - interval '1 day'
+            where c.state in ('cancelled', 'withdrawn', 'expired') and c.finished_at > now() - interval '1 day'
               and d.campaign_id = c.id and d.next_at is not null
             """;
 
@@ -67,7 +78,8 @@ public class Board {
      */
     public List<UUID> finish() {
         return transactions.inNew(handle -> {
-            handle.execute(END_CANCELLED);
+            handle.execute(EXPIRE);
+            handle.execute(END_STOPPED);
             List<UUID> held = handle.createQuery(HOLD).mapTo(UUID.class).list();
             return held.isEmpty()
                     ? held

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 
 import org.tocsin.mailing.campaign.Kind;
 
@@ -20,56 +21,82 @@ public class Claims {
 
     private static final String OPEN_SLICE =
             """
-            select s.number, s.after_id, s.last_id, c.topic, c.started_at, nextval('delivery_epoch') as epoch
+            select s.number, s.after_id, s.last_id, c.topic, c.started_at, c.audience_of, nextval('delivery_epoch') as epoch
             from slice s join campaign c on c.id = s.campaign_id
-            where s.campaign_id = :campaign and c.state = 'sending' and
+            where s.campaign_id = :campaign and c.state = 'sending' and coalesce(c.not_after > now(), true) and
             """
                     + Freshness.KNOWN
                     + "order by s.number limit 1 for update of s skip locked";
 
-    /**
-     * Readers who left after the campaign was sent belong to its audience: they are met here and written down as suppressed. Somebody whose preference has
-     * come before their address is not refused for that, but met again in a moment.
-     */
+    /** Readers who left after the campaign was sent belong to its audience: they are met here and written down as suppressed. */
+    private static final String OF_THE_TOPIC =
+            """
+            select p.subscriber_id from preference p
+            where p.topic = :topic and p.subscriber_id > :after and p.subscriber_id <= :last
+              and (p.opted_in or p.since > :started)
+            order by p.subscriber_id limit :limit
+            """;
+
+    /** Whoever got the alert that is updated, or may have got it. */
+    private static final String OF_ANOTHER =
+            """
+            select o.subscriber_id from delivery o
+            where o.campaign_id = :other and o.subscriber_id > :after and o.subscriber_id <= :last
+              and o.state in ('accepted', 'uncertain')
+            order by o.subscriber_id limit :limit
+            """;
+
+    /** Somebody whose preference has come before their address is not refused for that, but met again in a moment. */
     private static final String CLAIM_NEW =
             """
             with page as materialized (
-                select p.subscriber_id, p.opted_in, s.email, s.name, s.erased_at,
-                       p.opted_in and s.id is null as early,
-                       p.opted_in and s.email is not null and s.confirmed_at is not null as wanted
-                from preference p left join subscriber s on s.id = p.subscriber_id
-                where p.topic = :topic and p.subscriber_id > :after and p.subscriber_id <= :last
-                  and (p.opted_in or p.since > :started)
-                order by p.subscriber_id limit :limit
+                %s
+            ), judged as materialized (
+                select page.subscriber_id, s.email, s.name, coalesce(p.opted_in, false) and s.id is null as early,
+            """
+                    + Wishes.REASON
+                    + """
+                       as reason
+                from page join campaign c on c.id = :campaign
+                left join preference p on p.subscriber_id = page.subscriber_id and p.topic = c.topic
+                left join subscriber s on s.id = page.subscriber_id
+                left join reader_wish w on w.subscriber_id = page.subscriber_id
             ), written as (
                 insert into delivery (campaign_id, subscriber_id, state, attempt, epoch, next_at, reply)
                 select :campaign, subscriber_id,
-                       case when wanted then 'claimed' when early then 'deferred' else 'suppressed' end,
-                       case when wanted then 1 else 0 end, :epoch,
+                       case when early then 'deferred' when reason is null then 'claimed' else 'suppressed' end,
+                       case when reason is null then 1 else 0 end, :epoch,
                        case when early then now() + interval '2 seconds' end,
-                       case when wanted then null when early then 'address not known yet' when erased_at is not null then 'erased'
-                            when not opted_in then 'opted out' else 'not confirmed' end
-                from page
+                       case when early then 'address not known yet' else reason end
+                from judged
                 on conflict do nothing
                 returning subscriber_id, attempt, state
             )
-            select page.subscriber_id, page.email, page.name, written.attempt, written.state = 'claimed' as claimed
-            from page left join written using (subscriber_id)
-            order by page.subscriber_id
+            select judged.subscriber_id, judged.email, judged.name, written.attempt, written.state = 'claimed' as claimed
+            from judged left join written using (subscriber_id)
+            order by judged.subscriber_id
             """;
+
+    private static final String CLAIM_NEW_OF_THE_TOPIC = CLAIM_NEW.formatted(OF_THE_TOPIC);
+    private static final String CLAIM_NEW_OF_ANOTHER = CLAIM_NEW.formatted(OF_ANOTHER);
 
     /** Whoever's address is still missing is looked at less often with time, until it is too late for the campaign. */
     private static final String CLAIM_DUE =
             """
             with due as materialized (
-                select d.subscriber_id, d.state, d.attempt, p.opted_in, s.email, s.name, s.erased_at,
-                       coalesce(p.opted_in, false) and s.id is null as early, c.started_at,
+                select d.subscriber_id, d.state, d.attempt, s.email, s.name, c.started_at,
+                       coalesce(p.opted_in, false) and s.id is null as early,
                        coalesce(c.retried_at, c.started_at) + :patience * interval '1 second' < now() as late,
-                       coalesce(p.opted_in, false) and s.email is not null and s.confirmed_at is not null as wanted
+            """
+                    + Wishes.REASON
+                    + """
+                       as reason
                 from delivery d join campaign c on c.id = d.campaign_id
                 left join preference p on p.subscriber_id = d.subscriber_id and p.topic = c.topic
                 left join subscriber s on s.id = d.subscriber_id
-                where d.campaign_id = :campaign and c.state = 'sending' and d.next_at <= now() and
+                left join reader_wish w on w.subscriber_id = d.subscriber_id
+                where d.campaign_id = :campaign and c.state = 'sending' and d.next_at <= now()
+                  and coalesce(c.not_after > now(), true) and
             """
                     + Freshness.KNOWN
                     + """
@@ -77,12 +104,11 @@ public class Claims {
                 for update of d skip locked
             ), written as (
                 update delivery d
-                set state = case when due.early and not due.late then 'deferred' when not due.wanted then 'suppressed'
+                set state = case when due.early and not due.late then 'deferred' when due.reason is not null then 'suppressed'
                                  when due.late then 'expired' else 'claimed' end,
-                    attempt = case when due.wanted and not due.late then d.attempt + 1 else d.attempt end,
+                    attempt = case when due.reason is null and not due.late then d.attempt + 1 else d.attempt end,
                     repeated = d.repeated or d.state = 'uncertain',
-                    reply = case when due.wanted or due.early then d.reply when due.erased_at is not null then 'erased'
-                                 when due.opted_in then 'not confirmed' else 'opted out' end,
+                    reply = case when due.reason is null or due.early then d.reply else due.reason end,
                     next_at = case when due.early and not due.late then now() + least(interval '5 minutes',
                                   greatest(interval '2 seconds', (now() - due.started_at) / 10)) end,
                     epoch = :epoch, updated_at = now()
@@ -133,11 +159,9 @@ public class Claims {
 
     private Claim walk(Handle handle, UUID campaign, Kind kind, SliceRow slice, int limit) {
         long epoch = slice.epoch();
-        List<Claimed> met = handle.createQuery(CLAIM_NEW)
+        List<Claimed> met = page(handle, slice)
                 .bind("campaign", campaign)
                 .bind("epoch", epoch)
-                .bind("topic", slice.topic())
-                .bind("started", slice.startedAt())
                 .bind("after", slice.after())
                 .bind("last", slice.last())
                 .bind("limit", limit)
@@ -149,6 +173,14 @@ public class Claims {
             slice.moveTo(handle, campaign, met.get(met.size() - 1).subscriber());
         }
         return lease(handle, campaign, kind, epoch, met);
+    }
+
+    private static Query page(Handle handle, SliceRow slice) {
+        return slice.audienceOf()
+                .map(other -> handle.createQuery(CLAIM_NEW_OF_ANOTHER).bind("other", other))
+                .orElseGet(() -> handle.createQuery(CLAIM_NEW_OF_THE_TOPIC)
+                        .bind("topic", slice.topic())
+                        .bind("started", slice.startedAt()));
     }
 
     private Claim lease(Handle handle, UUID campaign, Kind kind, long epoch, List<Claimed> met) {

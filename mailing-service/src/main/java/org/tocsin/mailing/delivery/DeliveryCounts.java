@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 
-import org.tocsin.mailing.campaign.Topic;
-
 /** How many of a campaign's audience stand where. The states always add up to the audience. */
 @ApplicationScoped
 public class DeliveryCounts {
@@ -25,12 +23,6 @@ public class DeliveryCounts {
             """
             select c.state, c.audience, exists (select from slice s where s.campaign_id = c.id) as walking
             from campaign c where c.id = :campaign
-            """;
-
-    private static final String REACH =
-            """
-            select count(*) from preference p join subscriber s on s.id = p.subscriber_id
-            where p.topic = :topic and p.opted_in and s.confirmed_at is not null
             """;
 
     /**
@@ -62,14 +54,6 @@ public class DeliveryCounts {
         });
     }
 
-    /** How many readers mail on this topic would go to now. */
-    public long reach(Topic topic) {
-        return jdbi.withHandle(handle -> handle.createQuery(REACH)
-                .bind("topic", topic.slug())
-                .mapTo(Long.class)
-                .one());
-    }
-
     private static long add(Map<DeliveryState, Long> byState, RowView row) {
         DeliveryState state =
                 DeliveryState.of(row.getColumn("state", String.class)).orElseThrow();
@@ -85,11 +69,11 @@ public class DeliveryCounts {
     }
 
     private static DeliveryState stateOfTheUnmet(RowView row) {
-        if (row.getColumn("state", String.class).equals("cancelled")) {
-            return DeliveryState.CANCELLED;
-        }
-        return Boolean.TRUE.equals(row.getColumn("walking", Boolean.class))
-                ? DeliveryState.QUEUED
-                : DeliveryState.SUPPRESSED;
+        boolean walking = Boolean.TRUE.equals(row.getColumn("walking", Boolean.class));
+        return switch (row.getColumn("state", String.class)) {
+            case "cancelled", "withdrawn" -> DeliveryState.CANCELLED;
+            case "expired" -> DeliveryState.EXPIRED;
+            default -> walking ? DeliveryState.QUEUED : DeliveryState.SUPPRESSED;
+        };
     }
 }

@@ -25,7 +25,7 @@ public class LapsedLeases {
             update delivery d
             set state = 'uncertain', updated_at = now(),
                 reply = 'the sender stopped between the claim and the outcome',
-                next_at = case when c.kind = 'alert' and c.state <> 'cancelled' then now() end
+                next_at = case when c.kind = 'alert' and c.state in ('sending', 'paused', 'sent') then now() end
             from lapsed l cross join lateral unnest(l.recipients) as r(id) join campaign c on c.id = l.campaign_id
             where d.campaign_id = l.campaign_id and d.subscriber_id = r.id and d.epoch = l.epoch and d.state = 'claimed'
             """;

@@ -1,7 +1,9 @@
 package org.tocsin.mailing.delivery;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,14 +16,15 @@ public class Ledger {
 
     /**
      * A row that the lapse of its lease has made uncertain, and nobody has claimed since, may still be told the truth. What would be tried again in a
-     * cancelled campaign is cancelled. The ids are named twice: a plan that was made while the ledger was small must not
+     * stopped campaign is over. The ids are named twice: a plan that was made while the ledger was small must not
      * read all of a campaign that has grown.
      */
     private static final String RECORD =
             """
             update delivery d
-            set state = case when e.retry_ms is not null and c.state = 'cancelled' and e.state <> 'uncertain' then 'cancelled' else e.state end,
-                next_at = case when c.state = 'cancelled' then null else now() + e.retry_ms * interval '1 millisecond' end,
+            set state = case when e.retry_ms is not null and c.state in ('cancelled', 'withdrawn', 'expired') and e.state <> 'uncertain'
+                             then case c.state when 'expired' then 'expired' else 'cancelled' end else e.state end,
+                next_at = case when c.state in ('cancelled', 'withdrawn', 'expired') then null else now() + e.retry_ms * interval '1 millisecond' end,
                 reply = e.reply,
                 attempt = case when e.attempted then d.attempt else d.attempt - 1 end,
                 updated_at = now()
@@ -43,13 +46,17 @@ public class Ledger {
             """;
 
     /** Nobody is claimed before their address is known, and nobody's row is ever removed: a missing one is no permission. */
-    private static final String UNWANTED =
+    private static final String UNWANTED = """
+            select * from (select r.id,
             """
-            select r.id
-            from unnest(:ids) as r(id) join campaign c on c.id = :campaign
-            left join preference p on p.subscriber_id = r.id and p.topic = c.topic
-            left join subscriber s on s.id = r.id
-            where not coalesce(p.opted_in, false) or s.email is null or s.confirmed_at is null
+            + Wishes.REASON
+            + """
+                as reason
+                from unnest(:ids) as r(id) join campaign c on c.id = :campaign
+                left join preference p on p.subscriber_id = r.id and p.topic = c.topic
+                left join subscriber s on s.id = r.id
+                left join reader_wish w on w.subscriber_id = r.id) judged
+            where reason is not null
             """;
 
     private final Transactions transactions;
@@ -91,19 +98,22 @@ public class Ledger {
         });
     }
 
-    /** Who of these has left since the claim. */
-    public Set<UUID> unwanted(Claim claim, Collection<UUID> subscribers) {
+    /** Who of these no longer gets it, and why: most have left since the claim. */
+    public Map<UUID, String> unwanted(Claim claim, Collection<UUID> subscribers) {
         return transactions.inNew(handle -> handle.createQuery(UNWANTED)
                 .bind("campaign", claim.campaign())
                 .bind("ids", subscribers.toArray(UUID[]::new))
-                .mapTo(UUID.class)
-                .set());
+                .reduceRows(new HashMap<>(), (reasons, row) -> {
+                    reasons.put(row.getColumn("id", UUID.class), row.getColumn("reason", String.class));
+                    return reasons;
+                }));
     }
 
     /** Whether the campaign still goes on; a pause, a cancellation, or not knowing who has left stops what has not begun. */
     public boolean goesOn(Claim claim) {
         return transactions.inNew(handle -> handle.createQuery(
-                        "select exists (select from campaign where id = :campaign and state = 'sending') and "
+                        "select exists (select from campaign where id = :campaign and state = 'sending'"
+                                + " and coalesce(not_after > now(), true)) and "
                                 + Freshness.KNOWN)
                 .bind("campaign", claim.campaign())
                 .bind("hurried", freshness.hurried(claim.kind()))

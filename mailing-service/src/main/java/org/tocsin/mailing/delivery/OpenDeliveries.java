@@ -16,8 +16,8 @@ public class OpenDeliveries {
         this.jdbi = jdbi;
     }
 
-    /** Nobody further is claimed. Mails that have begun come to their end, and are written down as what became of them. */
-    public void cancel(UUID campaign) {
+    /** Nobody further is claimed: it was cancelled, or withdrawn. Mails that have begun come to their end, and are written down as what became of them. */
+    public void end(UUID campaign) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("delete from slice where campaign_id = :campaign")
                     .bind("campaign", campaign)

@@ -1,13 +1,15 @@
 package org.tocsin.mailing.delivery;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
 /** A slice whose row the running transaction has locked, so that nobody else walks it; and the epoch for what is claimed of it. */
-record SliceRow(int number, UUID after, UUID last, String topic, Instant startedAt, long epoch) {
+record SliceRow(
+        int number, UUID after, UUID last, String topic, Instant startedAt, Optional<UUID> audienceOf, long epoch) {
 
     static SliceRow of(RowView row) {
         return new SliceRow(
@@ -16,6 +18,7 @@ record SliceRow(int number, UUID after, UUID last, String topic, Instant started
                 row.getColumn("last_id", UUID.class),
                 row.getColumn("topic", String.class),
                 row.getColumn("started_at", Instant.class),
+                Optional.ofNullable(row.getColumn("audience_of", UUID.class)),
                 row.getColumn("epoch", Long.class));
     }
 

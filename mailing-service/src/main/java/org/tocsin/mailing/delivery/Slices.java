@@ -4,7 +4,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -13,6 +12,14 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class Slices {
+
+    private static final String AUDIENCE =
+            """
+            select case when c.audience_of is null
+                then (select count(*) from preference p where p.topic = c.topic and p.opted_in)
+                else (select count(*) from delivery d where d.campaign_id = c.audience_of and d.state in ('accepted', 'uncertain'))
+            end from campaign c where c.id = :campaign
+            """;
 
     private static final int MOST = 16;
     private static final int READERS_PER_SLICE = 200;
@@ -23,10 +30,13 @@ public class Slices {
         this.jdbi = jdbi;
     }
 
-    /** Joins the caller's transaction. Answers how many readers are opted in now. */
-    public long cut(UUID campaign, String topic) {
+    /** Joins the caller's transaction. Answers how many readers are opted in now, or got the alert that this one updates. */
+    public long cut(UUID campaign) {
         return jdbi.withHandle(handle -> {
-            long audience = count(handle, topic);
+            long audience = handle.createQuery(AUDIENCE)
+                    .bind("campaign", campaign)
+                    .mapTo(Long.class)
+                    .one();
             int slices = (int) Math.min(MOST, audience / READERS_PER_SLICE + 1);
             var batch = handle.prepareBatch(
                     """
@@ -43,13 +53,6 @@ public class Slices {
             batch.execute();
             return audience;
         });
-    }
-
-    private static long count(Handle handle, String topic) {
-        return handle.createQuery("select count(*) from preference where topic = :topic and opted_in")
-                .bind("topic", topic)
-                .mapTo(Long.class)
-                .one();
     }
 
     /** PostgreSQL compares uuids as unsigned, and so the first 64 bits divide the space evenly. */

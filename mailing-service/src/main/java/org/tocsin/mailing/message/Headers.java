@@ -49,7 +49,7 @@ final class Headers {
                 SafeHeader.text("Subject", letter.content().subject().text()),
                 SafeHeader.structured("Date", DATE.format(letter.written())),
                 SafeHeader.structured("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
-                SafeHeader.structured("List-Id", listId(topic)),
+                SafeHeader.list("List-Id", topic.title(), topic.slug() + "." + publisher.domain()),
                 SafeHeader.structured("List-Help", "<" + publisher.origin() + "/preferences>"),
                 SafeHeader.structured("List-Post", "NO"),
                 SafeHeader.structured("Feedback-ID", feedbackId(topic)),
@@ -61,11 +61,6 @@ final class Headers {
             headers.add(SafeHeader.structured("Auto-Submitted", "auto-generated")); // RFC 3834 §5
         }
         return headers.stream().map(SafeHeader::line).collect(Collectors.joining());
-    }
-
-    /** RFC 2919 §2. */
-    private String listId(Topic topic) {
-        return "\"" + topic.title() + "\" <" + topic.slug() + "." + publisher.domain() + ">";
     }
 
     /** An address outside ASCII stays in the envelope, where SMTPUTF8 carries it; the header remains 7-bit. */

@@ -33,7 +33,7 @@ final class Layout {
                         .formatted(
                                 Stylesheet.QUIET,
                                 Html.escape(publisher.name()),
-                                letter.content().topic().title(),
+                                Html.escape(letter.content().topic().title()),
                                 Stylesheet.PARAGRAPH))
                 .slot(Slot.GREETING_HTML)
                 .text("</p>\n" + Stylesheet.inline(body.html()) + "\n")

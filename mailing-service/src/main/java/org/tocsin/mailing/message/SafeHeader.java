@@ -49,6 +49,15 @@ public record SafeHeader(String name, String value) {
                 : new SafeHeader(name, phrase(people, name.length() + 2) + "\r\n <" + address + ">");
     }
 
+    /** List-Id: a phrase for people, encoded or quoted as needed, and the list's identifier (RFC 2919 §2). */
+    static SafeHeader list(String name, String title, String identifier) {
+        int column = name.length() + 2;
+        String people = quotedOrEncoded(withoutControls(name, title).strip(), column);
+        String id = "<" + withoutControls(name, identifier) + ">";
+        boolean fits = column + people.length() + 1 + id.length() <= 76;
+        return new SafeHeader(name, people + (fits ? " " : "\r\n ") + id);
+    }
+
     /** The field as it goes out, with its line end. */
     String line() {
         return name + ": " + value + "\r\n";
@@ -58,6 +67,10 @@ public record SafeHeader(String name, String value) {
         if (PHRASE.matcher(people).matches() && people.length() + column <= 76) {
             return people;
         }
+        return quotedOrEncoded(people, column);
+    }
+
+    private static String quotedOrEncoded(String people, int column) {
         boolean quotable = StandardCharsets.US_ASCII.newEncoder().canEncode(people) && people.length() + column < 70;
         return quotable
                 ? '"' + people.replace("\\", "\\\\").replace("\"", "\\\"") + '"'

@@ -7,8 +7,10 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.tocsin.mailing.correspondence.PersonalMail;
 import org.tocsin.mailing.delivery.Claim;
@@ -65,10 +67,13 @@ final class Batch implements Iterator<Mail> {
         return waiting;
     }
 
-    /** These have left since the claim; they get nothing. */
-    void drop(Collection<Recipient> left) {
-        waiting.removeAll(left);
-        left.forEach(recipient -> entries.add(settlement.left(recipient)));
+    /** These get nothing any more, for these reasons; most have left since the claim. */
+    void drop(Map<UUID, String> reasons) {
+        waiting.removeIf(recipient -> {
+            Optional<String> reason = Optional.ofNullable(reasons.get(recipient.subscriber()));
+            reason.ifPresent(why -> entries.add(settlement.suppressed(recipient, why)));
+            return reason.isPresent();
+        });
     }
 
     /** The relay takes nothing now: whoever is left comes again later. */

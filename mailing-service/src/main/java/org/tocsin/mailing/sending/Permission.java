@@ -2,7 +2,6 @@ package org.tocsin.mailing.sending;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -55,9 +54,6 @@ final class Permission {
 
     private void dropThoseWhoLeft(Batch batch) {
         List<UUID> waiting = batch.waiting().stream().map(Recipient::subscriber).toList();
-        Set<UUID> left = ledger.unwanted(claim, waiting);
-        batch.drop(batch.waiting().stream()
-                .filter(recipient -> left.contains(recipient.subscriber()))
-                .toList());
+        batch.drop(ledger.unwanted(claim, waiting));
     }
 }

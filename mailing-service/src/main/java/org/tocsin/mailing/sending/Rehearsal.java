@@ -54,7 +54,8 @@ class Rehearsal {
 
     void perform() {
         UUID nothing = UUID.randomUUID();
-        Content content = new Content(Kind.ALERT, Topic.SECURITY_ALERTS, new Subject("Rehearsal"), MARKDOWN);
+        Content content =
+                new Content(Kind.ALERT, new Topic("rehearsal", "Rehearsal"), new Subject("Rehearsal"), MARKDOWN);
         PersonalMail mail = correspondence.compile(new Letter(nothing, content, clock.instant()));
         for (int i = 0; i < MAILS; i++) {
             mail.to(nothing, "nobody@reader.example", Optional.of("Nobody"));

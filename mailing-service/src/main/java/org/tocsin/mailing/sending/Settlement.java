@@ -55,8 +55,8 @@ final class Settlement {
         return new Entry(recipient.subscriber(), DeliveryState.QUEUED, Optional.of(Duration.ZERO), "not begun", false);
     }
 
-    Entry left(Recipient recipient) {
-        return new Entry(recipient.subscriber(), DeliveryState.SUPPRESSED, Optional.empty(), "opted out", false);
+    Entry suppressed(Recipient recipient, String reason) {
+        return new Entry(recipient.subscriber(), DeliveryState.SUPPRESSED, Optional.empty(), reason, false);
     }
 
     /** Relays like to repeat the address; the ledger knows people by their ids only. */

@@ -1,9 +1,14 @@
 package org.tocsin.mailing.studio;
 
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,11 +18,14 @@ import jakarta.ws.rs.core.Response;
 
 import org.tocsin.mailing.campaign.Action;
 import org.tocsin.mailing.campaign.Transition;
-import org.tocsin.mailing.delivery.DeliveryCounts;
+import org.tocsin.mailing.delivery.Reach;
 import org.tocsin.mailing.sending.WakeUp;
 import org.tocsin.web.ProblemException;
 
-/** What can be done to a campaign. Each answers 202 with the campaign as it then is, also when it was so before. */
+/**
+ * What can be done to a campaign. Each answers 202 with the campaign as it then is, also when it was so before; with an Idempotency-Key a repeated
+ * request gets the answer of the first.
+ */
 @Path("/api/v1/campaigns/{id}/actions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
@@ -26,50 +34,121 @@ class ActionResource {
     private final ChangeCampaign change;
     private final SendTest test;
     private final Campaigns campaigns;
-    private final DeliveryCounts counts;
+    private final Reach reach;
+    private final Views views;
+    private final OnceOnly once;
+    private final Bodies bodies;
     private final WakeUp senders;
+    private final Clock clock;
 
-    ActionResource(ChangeCampaign change, SendTest test, Campaigns campaigns, DeliveryCounts counts, WakeUp senders) {
+    ActionResource(
+            ChangeCampaign change,
+            SendTest test,
+            Campaigns campaigns,
+            Reach reach,
+            Views views,
+            OnceOnly once,
+            Bodies bodies,
+            WakeUp senders,
+            Clock clock) {
         this.change = change;
         this.test = test;
         this.campaigns = campaigns;
-        this.counts = counts;
+        this.reach = reach;
+        this.views = views;
+        this.once = once;
+        this.bodies = bodies;
         this.senders = senders;
+        this.clock = clock;
     }
 
     @POST
     @Path("{action}")
-    public Response act(@PathParam("id") String id, @PathParam("action") String word) {
-        UUID campaign = Requests.campaign(id);
+    public Response act(
+            @PathParam("id") String id,
+            @PathParam("action") String word,
+            @HeaderParam("Idempotency-Key") Optional<String> key,
+            String body) {
         Action action = Action.of(word).orElseThrow(() -> unknown(word));
-        Transition transition = change.change(campaign, action).orElseThrow(Requests::noSuchCampaign);
-        if (transition instanceof Transition.Refused refused) {
-            throw new ProblemException(409, "This campaign cannot " + word, refused.reason());
-        }
-        senders.now();
-        return accepted(campaign);
+        UUID campaign = Requests.campaign(id);
+        bodies.none(body);
+        return accepted(key, campaign, word, () -> change.change(campaign, action));
     }
 
     @POST
-    @Path("test")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response test(@PathParam("id") String id, TestRequest request) {
+    @Path("schedule")
+    public Response schedule(
+            @PathParam("id") String id, @HeaderParam("Idempotency-Key") Optional<String> key, String body) {
         UUID campaign = Requests.campaign(id);
-        StoredCampaign stored = campaigns.find(campaign).orElseThrow(Requests::noSuchCampaign);
-        test.send(stored.campaign(), Requests.body(request).address());
-        return accepted(campaign);
+        ScheduleRequest request = bodies.read(body, ScheduleRequest.class);
+        return accepted(
+                key,
+                campaign,
+                "schedule\n" + request,
+                () -> change.schedule(campaign, request.schedule(clock.instant())));
     }
 
-    private Response accepted(UUID id) {
-        StoredCampaign stored = campaigns.find(id).orElseThrow(Requests::noSuchCampaign);
-        return Response.accepted(CampaignView.of(stored, counts.of(id)).withoutText())
-                .build();
+    /** Mail is sent with no transaction open; so the key is remembered before, and forgotten when the relay does not take the mail. */
+    @POST
+    @Path("test")
+    public Response test(
+            @PathParam("id") String id, @HeaderParam("Idempotency-Key") Optional<String> key, String body) {
+        UUID campaign = Requests.campaign(id);
+        TestRequest request = bodies.read(body, TestRequest.class);
+        String address = request.address();
+        StoredCampaign stored = campaigns.find(campaign).orElseThrow(Requests::noSuchCampaign);
+        String answer = once.before(
+                key.map(Requests::key),
+                campaign,
+                "test\n" + campaign + "\n" + address,
+                views.write(views.brief(stored)),
+                () -> test.send(stored.campaign(), address));
+        return Response.accepted(answer).build();
+    }
+
+    /** Nothing is sent and nothing changes. With an address, why that reader would not get it. */
+    @POST
+    @Path("rehearse")
+    public Map<String, Object> rehearse(@PathParam("id") String id, String body) {
+        UUID campaign = Requests.campaign(id);
+        if (campaigns.find(campaign).isEmpty()) {
+            throw Requests.noSuchCampaign();
+        }
+        return Optional.ofNullable(
+                        bodies.readOrEmpty(body, RehearseRequest.class).email())
+                .map(email -> caseOf(campaign, email.strip()))
+                .orElseGet(() -> forecast(campaign));
+    }
+
+    private Map<String, Object> caseOf(UUID campaign, String email) {
+        Optional<String> objection = reach.objection(campaign, email);
+        Map<String, Object> answer = new LinkedHashMap<>(Map.of("gets", objection.isEmpty()));
+        objection.ifPresent(reason -> answer.put("reason", reason));
+        return answer;
+    }
+
+    private Map<String, Object> forecast(UUID campaign) {
+        Reach.Forecast forecast = reach.of(campaign);
+        return Map.of("reach", forecast.reach(), "suppressed", forecast.suppressed());
+    }
+
+    private Response accepted(
+            Optional<String> key, UUID campaign, String request, Supplier<Optional<Transition>> work) {
+        String answer = once.perform(key.map(Requests::key), campaign, campaign + "\n" + request, () -> {
+            Transition transition = work.get().orElseThrow(Requests::noSuchCampaign);
+            if (transition instanceof Transition.Refused refused) {
+                throw new ProblemException(409, "Not possible for this campaign now", refused.reason());
+            }
+            return views.write(views.brief(campaigns.find(campaign).orElseThrow(Requests::noSuchCampaign)));
+        });
+        senders.now();
+        return Response.accepted(answer).build();
     }
 
     private static ProblemException unknown(String word) {
-        return word.equals("schedule")
-                ? new ProblemException(501, "Not possible yet", "Campaigns cannot be scheduled yet; send them.")
-                : new ProblemException(
-                        404, "There is no such action", "Known: test, send, pause, resume, cancel, retry-failed.");
+        return new ProblemException(
+                404,
+                "There is no such action: " + word.replaceAll("[^a-z-]", "?"),
+                "Known: test, rehearse, schedule, send, pause, resume, cancel, retry-failed, withdraw.");
     }
 }

@@ -1,5 +1,6 @@
 package org.tocsin.mailing.studio;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.tocsin.mailing.campaign.Draft;
-import org.tocsin.mailing.campaign.Sending;
-import org.tocsin.mailing.delivery.DeliveryCounts;
-import org.tocsin.mailing.delivery.Freshness;
+import org.tocsin.mailing.TopicNames;
+import org.tocsin.mailing.campaign.Content;
 import org.tocsin.web.FieldError;
 import org.tocsin.web.ProblemException;
 
@@ -34,28 +33,27 @@ class CampaignResource {
 
     private final CreateCampaign create;
     private final Campaigns campaigns;
-    private final DeliveryCounts counts;
-    private final Freshness freshness;
+    private final Views views;
+    private final TopicNames topics;
+    private final Clock clock;
 
-    CampaignResource(CreateCampaign create, Campaigns campaigns, DeliveryCounts counts, Freshness freshness) {
+    CampaignResource(CreateCampaign create, Campaigns campaigns, Views views, TopicNames topics, Clock clock) {
         this.create = create;
         this.campaigns = campaigns;
-        this.counts = counts;
-        this.freshness = freshness;
+        this.views = views;
+        this.topics = topics;
+        this.clock = clock;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@HeaderParam("Idempotency-Key") Optional<String> key, CampaignRequest request) {
-        CreateCampaign.Result result = create.create(Requests.body(request).content(), key.map(Requests::key));
-        if (result instanceof CreateCampaign.Result.Created created) {
-            return Response.status(Response.Status.CREATED)
-                    .header(HttpHeaders.LOCATION, "/api/v1/campaigns/" + created.id())
-                    .entity(created.json())
-                    .build();
-        }
-        throw new ProblemException(
-                422, "The key was used for something else", "This Idempotency-Key belongs to another campaign.");
+        Content content = Requests.body(request).content(topics, clock.instant());
+        CreateCampaign.Created created = create.create(content, key.map(Requests::key));
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/api/v1/campaigns/" + created.id())
+                .entity(created.json())
+                .build();
     }
 
     @GET
@@ -65,29 +63,15 @@ class CampaignResource {
         int size = Requests.limit(limit);
         List<StoredCampaign> page = campaigns.page(behind, size);
         Optional<String> next = page.size() < size ? Optional.empty() : Optional.of(placeOf(page.get(size - 1)));
-        List<CampaignView> views =
-                page.stream().map(stored -> view(stored).withoutText()).toList();
-        return Requests.page("campaigns", views, next);
+        List<CampaignView> briefs = page.stream().map(views::brief).toList();
+        return Requests.page("campaigns", briefs, next);
     }
 
     @GET
     @Path("{id}")
     public CampaignView show(@PathParam("id") String id) {
         UUID campaign = Requests.campaign(id);
-        return campaigns.find(campaign).map(this::wholeView).orElseThrow(Requests::noSuchCampaign);
-    }
-
-    private CampaignView wholeView(StoredCampaign stored) {
-        if (stored.campaign() instanceof Draft draft) {
-            return view(stored).withReach(counts.reach(draft.content().topic()));
-        }
-        return stored.campaign() instanceof Sending sending
-                ? view(stored).withWaiting(freshness.waiting(sending.content().kind()))
-                : view(stored);
-    }
-
-    private CampaignView view(StoredCampaign stored) {
-        return CampaignView.of(stored, counts.of(stored.campaign().id()));
+        return campaigns.find(campaign).map(views::whole).orElseThrow(Requests::noSuchCampaign);
     }
 
     private static Place place(String cursor) {

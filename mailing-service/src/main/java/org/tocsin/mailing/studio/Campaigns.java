@@ -9,39 +9,56 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
+import org.tocsin.mailing.TopicNames;
+import org.tocsin.mailing.campaign.Aim;
 import org.tocsin.mailing.campaign.Content;
 import org.tocsin.mailing.campaign.Draft;
+import org.tocsin.mailing.campaign.Schedule;
+import org.tocsin.mailing.campaign.Severity;
 
 /** The table of campaigns. */
 @ApplicationScoped
 class Campaigns {
 
-    private final Jdbi jdbi;
+    private static final String ADD =
+            """
+            insert into campaign (id, kind, topic, subject, markdown, state, created_at, vendor, product, severity, passing, locale,
+                updates, audience_of, not_after, archived)
+            values (:id, :kind, :topic, :subject, :markdown, 'draft', :createdAt, :vendor, :product, :severity, :passing, :locale,
+                :updates, (select coalesce(u.audience_of, u.id) from campaign u where u.id = :updates), :notAfter, :archived)
+            """;
 
-    Campaigns(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final TopicNames topics;
+
+    Campaigns(Jdbi jdbi, TopicNames topics) {
         this.jdbi = jdbi;
+        this.topics = topics;
     }
 
     void add(Draft draft, Instant createdAt) {
         Content content = draft.content();
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
-                        insert into campaign (id, kind, topic, subject, markdown, state, created_at)
-                        values (:id, :kind, :topic, :subject, :markdown, 'draft', :createdAt)
-                        """)
+        Aim aim = content.aim();
+        jdbi.useHandle(handle -> handle.createUpdate(ADD)
                 .bind("id", draft.id())
                 .bind("kind", content.kind().word())
                 .bind("topic", content.topic().slug())
                 .bind("subject", content.subject().text())
                 .bind("markdown", content.markdown())
                 .bind("createdAt", createdAt)
-                .execute());
-    }
-
-    /** A draft that was not to be. */
-    void remove(UUID id) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from campaign where id = :id and state = 'draft'")
-                .bind("id", id)
+                .bind("vendor", aim.concern().vendor())
+                .bind("product", aim.concern().product())
+                .bind("severity", aim.concern().severity().map(Severity::rank))
+                .bind(
+                        "passing",
+                        aim.concern()
+                                .passing()
+                                .map(all -> all.toArray(String[]::new))
+                                .orElse(null))
+                .bind("locale", aim.locale())
+                .bind("updates", aim.updates())
+                .bind("notAfter", aim.notAfter())
+                .bind("archived", aim.archived())
                 .execute());
     }
 
@@ -64,7 +81,7 @@ class Campaigns {
                 .bind("createdAt", behind.createdAt())
                 .bind("id", behind.id())
                 .bind("limit", limit)
-                .map(StoredCampaign::of)
+                .map(row -> StoredCampaign.of(row, topics))
                 .list());
     }
 
@@ -93,6 +110,39 @@ class Campaigns {
         update(id, "state = 'cancelled', finished_at = now()");
     }
 
+    void withdrawn(UUID id) {
+        update(id, "state = 'withdrawn', finished_at = now()");
+    }
+
+    void scheduled(UUID id, Schedule schedule) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update campaign set state = 'scheduled', scheduled_at = :at, time_zone = :zone where id = :id")
+                .bind("id", id)
+                .bind("at", schedule.at())
+                .bind("zone", schedule.timeZone().getId())
+                .execute());
+    }
+
+    /** Whether it updates an alert that more readers may still get. */
+    boolean updatesOneOnItsWay(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select from campaign c join campaign u on u.id in (c.updates, c.audience_of)
+                                       where c.id = :id and u.state in ('sending', 'paused'))
+                        """)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Those whose time has come. */
+    List<UUID> due() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from campaign where state = 'scheduled' and scheduled_at <= now() order by scheduled_at")
+                .mapTo(UUID.class)
+                .list());
+    }
+
     private void update(UUID id, String assignments) {
         jdbi.useHandle(handle -> handle.createUpdate("update campaign set " + assignments + " where id = :id")
                 .bind("id", id)
@@ -100,7 +150,9 @@ class Campaigns {
     }
 
     private Optional<StoredCampaign> one(String query, UUID id) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(query).bind("id", id).map(StoredCampaign::of).findOne());
+        return jdbi.withHandle(handle -> handle.createQuery(query)
+                .bind("id", id)
+                .map(row -> StoredCampaign.of(row, topics))
+                .findOne());
     }
 }

@@ -10,8 +10,17 @@ import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 
+import org.tocsin.events.EventType;
+import org.tocsin.events.Outbox;
+import org.tocsin.events.wire.AlertNamed;
 import org.tocsin.mailing.campaign.Action;
 import org.tocsin.mailing.campaign.Campaign;
+import org.tocsin.mailing.campaign.Concern;
+import org.tocsin.mailing.campaign.Draft;
+import org.tocsin.mailing.campaign.Kind;
+import org.tocsin.mailing.campaign.Schedule;
+import org.tocsin.mailing.campaign.Scheduled;
+import org.tocsin.mailing.campaign.Severity;
 import org.tocsin.mailing.campaign.Transition;
 import org.tocsin.mailing.delivery.OpenDeliveries;
 import org.tocsin.mailing.delivery.Slices;
@@ -25,12 +34,14 @@ class ChangeCampaign {
     private final Campaigns campaigns;
     private final Slices slices;
     private final OpenDeliveries open;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ChangeCampaign(Campaigns campaigns, Slices slices, OpenDeliveries open, Clock clock) {
+    ChangeCampaign(Campaigns campaigns, Slices slices, OpenDeliveries open, Outbox outbox, Clock clock) {
         this.campaigns = campaigns;
         this.slices = slices;
         this.open = open;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -40,32 +51,83 @@ class ChangeCampaign {
         return campaigns.lock(id).map(stored -> change(stored.campaign(), action));
     }
 
+    /** Also for one that is scheduled already. Empty when there is no such campaign. */
+    @Transactional
+    Optional<Transition> schedule(UUID id, Schedule schedule) {
+        return campaigns.lock(id).map(stored -> schedule(stored.campaign(), schedule));
+    }
+
+    /** Sends a campaign whose time has come, unless somebody else has, or has thought better of it. */
+    @Transactional
+    void launch(UUID id) {
+        campaigns
+                .lock(id)
+                .filter(stored -> stored.campaign() instanceof Scheduled scheduled
+                        && !scheduled.schedule().at().isAfter(clock.instant()))
+                .ifPresent(stored -> change(stored.campaign(), Action.SEND));
+    }
+
+    private Transition schedule(Campaign campaign, Schedule schedule) {
+        if (!(campaign instanceof Draft || campaign instanceof Scheduled)) {
+            return new Transition.Refused("Only a draft can be scheduled.");
+        }
+        campaigns.scheduled(campaign.id(), schedule);
+        LOG.infof("campaign %s: scheduled for %s", campaign.id(), schedule.at());
+        return new Transition.Changed(new Scheduled(campaign.id(), campaign.content(), schedule));
+    }
+
     private Transition change(Campaign campaign, Action action) {
         Instant now = clock.instant();
         Transition transition = campaign.on(action, now);
-        if (transition instanceof Transition.Changed) {
-            write(campaign, action, now);
-            LOG.infof("campaign %s: %s", campaign.id(), action.word());
+        if (!(transition instanceof Transition.Changed)) {
+            return transition;
         }
+        if (action == Action.SEND && campaigns.updatesOneOnItsWay(campaign.id())) {
+            return new Transition.Refused(
+                    "The alert that it updates is still on its way, and so is not known who gets it; wait, or withdraw that one.");
+        }
+        write(campaign, action, now);
+        LOG.infof("campaign %s: %s", campaign.id(), action.word());
         return transition;
     }
 
     private void write(Campaign campaign, Action action, Instant now) {
         UUID id = campaign.id();
         switch (action) {
-            case SEND ->
-                campaigns.started(
-                        id, now, slices.cut(id, campaign.content().topic().slug()));
+            case SEND -> {
+                campaigns.started(id, now, slices.cut(id));
+                announce(campaign, now);
+            }
             case PAUSE -> campaigns.paused(id);
             case RESUME -> campaigns.resumed(id);
             case CANCEL -> {
                 campaigns.cancelled(id);
-                open.cancel(id);
+                open.end(id);
+            }
+            case WITHDRAW -> {
+                campaigns.withdrawn(id);
+                open.end(id);
             }
             case RETRY_FAILED -> {
                 campaigns.retried(id);
                 open.retryFailed(id);
             }
+        }
+    }
+
+    /** Readers are offered as interests what alerts have been about. */
+    private void announce(Campaign campaign, Instant now) {
+        if (campaign.content().kind() == Kind.ALERT) {
+            Concern concern = campaign.content().aim().concern();
+            outbox.append(
+                    EventType.ALERT_NAMED,
+                    campaign.id(),
+                    new AlertNamed(
+                            campaign.id(),
+                            concern.vendor(),
+                            concern.product(),
+                            concern.severity().map(Severity::word),
+                            now));
         }
     }
 }

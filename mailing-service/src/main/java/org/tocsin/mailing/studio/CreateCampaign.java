@@ -1,91 +1,60 @@
 package org.tocsin.mailing.studio;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.tocsin.mailing.campaign.Content;
 import org.tocsin.mailing.campaign.Draft;
-import org.tocsin.mailing.delivery.DeliveryCounts;
-import org.tocsin.mailing.studio.IdempotencyKeys.Remembered;
+import org.tocsin.mailing.campaign.Kind;
 
 /** Stores a new draft; once per idempotency key. */
 @ApplicationScoped
 class CreateCampaign {
 
-    sealed interface Result {
-        /** {@code json} is the same for every request with the same key. */
-        record Created(UUID id, String json) implements Result {}
-
-        /** The key was used for another campaign. */
-        record KeyTaken() implements Result {}
-    }
+    /** The draft as JSON, and its id; the same for every request with the same key. */
+    record Created(UUID id, String json) {}
 
     private final Campaigns campaigns;
-    private final IdempotencyKeys keys;
-    private final DeliveryCounts counts;
-    private final ObjectMapper json;
+    private final OnceOnly once;
+    private final Views views;
     private final Clock clock;
 
-    CreateCampaign(Campaigns campaigns, IdempotencyKeys keys, DeliveryCounts counts, ObjectMapper json, Clock clock) {
+    CreateCampaign(Campaigns campaigns, OnceOnly once, Views views, Clock clock) {
         this.campaigns = campaigns;
-        this.keys = keys;
-        this.counts = counts;
-        this.json = json;
+        this.once = once;
+        this.views = views;
         this.clock = clock;
     }
 
-    @Transactional
-    Result create(Content content, Optional<String> key) {
-        Draft draft = new Draft(UUID.randomUUID(), content);
+    Created create(Content content, Optional<String> key) {
+        UUID id = UUID.randomUUID();
+        String json = once.perform(key, id, "create\n" + content, () -> add(new Draft(id, content)));
+        return new Created(views.id(json), json);
+    }
+
+    private String add(Draft draft) {
+        draft.content().aim().updates().ifPresent(earlier -> check(earlier, draft.content()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         campaigns.add(draft, now);
-        String answer = write(draft, now);
-        if (key.isEmpty()) {
-            return new Result.Created(draft.id(), answer);
-        }
-        Remembered fresh = new Remembered(hash(content), draft.id(), answer);
-        Optional<Remembered> earlier = keys.claim(key.get(), fresh);
-        earlier.ifPresent(instead -> campaigns.remove(draft.id()));
-        Remembered valid = earlier.orElse(fresh);
-        return valid.requestHash().equals(fresh.requestHash())
-                ? new Result.Created(valid.campaign(), valid.answer())
-                : new Result.KeyTaken();
+        return views.write(
+                views.withCounts(new StoredCampaign(draft, now, Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
-    private String write(Draft draft, Instant now) {
-        StoredCampaign stored = new StoredCampaign(draft, now, Optional.empty(), Optional.empty());
-        try {
-            return json.writeValueAsString(CampaignView.of(stored, counts.of(draft.id())));
-        } catch (JsonProcessingException bug) {
-            throw new IllegalStateException("campaign " + draft.id() + " cannot be written as JSON", bug);
-        }
-    }
-
-    private static String hash(Content content) {
-        String text = String.join(
-                "\0",
-                content.kind().word(),
-                content.topic().slug(),
-                content.subject().text(),
-                content.markdown());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+    private void check(UUID earlier, Content update) {
+        boolean fits = campaigns
+                .find(earlier)
+                .filter(stored -> stored.startedAt().isPresent())
+                .map(stored -> stored.campaign().content())
+                .filter(content ->
+                        content.kind() == Kind.ALERT && content.topic().equals(update.topic()))
+                .isPresent();
+        if (!fits) {
+            throw Requests.wrong("updates", "is not an alert on this topic that was sent");
         }
     }
 }

@@ -38,6 +38,19 @@ class IdempotencyKeys {
         });
     }
 
+    void answered(String key, String answer) {
+        jdbi.useHandle(handle -> handle.createUpdate("update idempotency_key set answer = :answer where key = :key")
+                .bind("answer", answer)
+                .bind("key", key)
+                .execute());
+    }
+
+    void release(String key) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from idempotency_key where key = :key")
+                .bind("key", key)
+                .execute());
+    }
+
     private Remembered remembered(String key) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select request_hash, campaign_id, answer from idempotency_key where key = :key")

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import org.tocsin.events.EventType;
 import org.tocsin.events.Received;
+import org.tocsin.events.wire.Interest;
+import org.tocsin.events.wire.Interests;
 import org.tocsin.events.wire.PreferencesState;
 import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.events.wire.TopicChoice;
@@ -95,6 +97,22 @@ class ProjectionTest {
     }
 
     @Test
+    void wishesAreKeptFoldedAndForgottenWithTheReader() {
+        var state = new PreferencesState(
+                reader,
+                4,
+                List.of(),
+                List.of(),
+                Optional.of(SINCE),
+                Optional.of(new Interests(List.of(new Interest("Cisco", Optional.of("IOS XE"))), Optional.of("high"))));
+        preferences.apply(List.of(received(state)));
+        assertEquals(List.of("2026-11-23T08:05:00Z/cisco\nios xe,cisco\n*/3"), wishes());
+
+        preferences.apply(List.of(tombstone()));
+        assertEquals(List.of(), wishes());
+    }
+
+    @Test
     void aNewerStateReplacesAllChoices() {
         preferences.apply(List.of(preferences(1, true)));
         preferences.apply(List.of(received(new PreferencesState(reader, 2, List.of(), List.of()))));
@@ -135,6 +153,17 @@ class ProjectionTest {
 
     private boolean reachable(UUID subscriber) {
         return subscribers.find(subscriber) instanceof Reachable;
+    }
+
+    private List<String> wishes() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select to_char(paused_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '/'
+                            || array_to_string(named, ',') || '/' || minimum_severity
+                        from reader_wish where subscriber_id = :id""")
+                .bind("id", reader)
+                .mapTo(String.class)
+                .list());
     }
 
     private List<Boolean> choices() {

@@ -2,6 +2,7 @@ package org.tocsin.mailing.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jdbi.v3.core.Handle;
@@ -49,10 +50,26 @@ public final class Readers {
         jdbi.useHandle(handle -> prefer(handle, id, topic, false, Instant.now().minus(Duration.ofDays(1))));
     }
 
+    /** Interests in the spellings of the table. */
+    public void wish(UUID id, List<String> named) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into reader_wish (subscriber_id, named) values (?, ?)", id, named.toArray(String[]::new)));
+    }
+
+    public void pause(UUID id) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into reader_wish (subscriber_id, paused_until) values (?, now() + interval '1 hour')", id));
+    }
+
+    public void speak(UUID id, String locale) {
+        jdbi.useHandle(handle -> handle.execute("update subscriber set locale = ? where id = ?", locale, id));
+    }
+
     /** Whatever earlier tests have left behind. */
     public void removeAll() {
         jdbi.useHandle(handle -> {
             handle.execute("delete from idempotency_key");
+            handle.execute("delete from reader_wish");
             handle.execute("delete from campaign");
             handle.execute("delete from preference");
             handle.execute("delete from subscriber");

@@ -241,7 +241,8 @@ class CompiledMessageTest {
     }
 
     private static CompiledMessage compile(Kind kind, String subject, String markdown) {
-        Content content = new Content(kind, Topic.SECURITY_ALERTS, new Subject(subject), markdown);
+        Content content =
+                new Content(kind, new Topic("security-alerts", "Security alerts"), new Subject(subject), markdown);
         return CompiledMessage.compile(PUBLISHER, new Letter(CAMPAIGN, content, Instant.parse("2026-11-23T16:00:00Z")));
     }
 

@@ -82,4 +82,14 @@ class SafeHeaderTest {
     private static List<String> lines(String folded) {
         return List.of(folded.split("\r\n"));
     }
+
+    @Test
+    void titleOfAListThatIsNotAsciiIsEncoded() {
+        assertEquals(
+                "\"News\" <news.threatpost.example>",
+                SafeHeader.list("List-Id", "News", "news.threatpost.example").value());
+        assertEquals(
+                "=?UTF-8?B?U8OpY3VyaXTDqQ==?= <a.threatpost.example>",
+                SafeHeader.list("List-Id", "Sécurité", "a.threatpost.example").value());
+    }
 }

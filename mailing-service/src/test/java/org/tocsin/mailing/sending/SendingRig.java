@@ -26,6 +26,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 import org.tocsin.backing.BackingServices;
+import org.tocsin.catalogue.CatalogueSettings;
+import org.tocsin.mailing.TopicNames;
 import org.tocsin.mailing.correspondence.Correspondence;
 import org.tocsin.mailing.correspondence.Letters;
 import org.tocsin.mailing.delivery.Board;
@@ -70,7 +72,8 @@ final class SendingRig implements AutoCloseable {
                     settings,
                     () -> URI.create("https://news.threatpost.example/"),
                     TokensForTests.links(),
-                    TokensForTests.addresses()));
+                    TokensForTests.addresses()),
+            new TopicNames(new NoCatalogue()));
     private final SenderTools tools = new SenderTools(
             claims,
             ledger,
@@ -93,6 +96,19 @@ final class SendingRig implements AutoCloseable {
         });
     }
 
+    private static final class NoCatalogue implements CatalogueSettings {
+
+        @Override
+        public List<TopicSettings> topics() {
+            return List.of();
+        }
+
+        @Override
+        public List<SponsorSettings> sponsors() {
+            return List.of();
+        }
+    }
+
     Sender sender() {
         return new Sender(tools, queue, false, RandomGenerator.getDefault());
     }
@@ -113,7 +129,7 @@ final class SendingRig implements AutoCloseable {
                 .bind("kind", kind)
                 .bind("topic", topic)
                 .execute());
-        long audience = new Slices(jdbi).cut(id, topic);
+        long audience = new Slices(jdbi).cut(id);
         jdbi.useHandle(handle -> handle.execute("update campaign set audience = ? where id = ?", audience, id));
         return id;
     }

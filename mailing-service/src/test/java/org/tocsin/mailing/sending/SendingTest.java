@@ -431,7 +431,7 @@ class SendingTest {
         UUID campaign = rig.sent("newsletter", TOPIC);
         Claim inFlight = claim(campaign, Kind.NEWSLETTER);
         rig.set(campaign, "cancelled");
-        new OpenDeliveries(rig.jdbi).cancel(campaign);
+        new OpenDeliveries(rig.jdbi).end(campaign);
         rig.ledger.record(inFlight, batch(inFlight).close());
         rig.sendAll();
         assertTrue(rig.relay.received().isEmpty());

@@ -249,7 +249,6 @@ class CampaignApiTest {
         operator().get("/api/v1/campaigns/nonsense").then().statusCode(404);
         String id = create("alert", TOPIC);
         operator().post("/api/v1/campaigns/{id}/actions/explode", id).then().statusCode(404);
-        operator().post("/api/v1/campaigns/{id}/actions/schedule", id).then().statusCode(501);
         operator().post("/api/v1/campaigns/{id}/actions/pause", id).then().statusCode(409);
     }
 
