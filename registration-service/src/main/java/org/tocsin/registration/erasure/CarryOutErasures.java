@@ -2,7 +2,6 @@ package org.tocsin.registration.erasure;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,7 +23,7 @@ public class CarryOutErasures {
     /** Longer than an event waits to be published, unless Kafka is away for days. */
     private static final Duration LATELY = Duration.ofDays(7);
 
-    private static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
+    private static final Duration JUST_NOW = Duration.ofHours(1);
 
     private final PlannedErasures planned;
     private final ErasureRequests requests;
@@ -60,19 +59,23 @@ public class CarryOutErasures {
                 .call(() -> planned.due(clock.instant()))
                 .forEach(this::eraseIfStillDue);
         QuarkusTransaction.requiringNew().call(journal::untold).forEach(this::eraseAgain);
+        forgetPublished(JUST_NOW);
     }
 
-    /** What was on its way when somebody was erased is published by now; its copy in the outbox goes as well. */
+    /** What was on its way when somebody was erased is published some time after; its copy in the outbox goes as well. */
     @Scheduled(
             identity = "forget-erased-events",
             every = "${tocsin.retention.every:1h}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void forgetEvents() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Instant now = clock.instant();
-            requests.forget(now);
-            journal.erasedBetween(now.minus(LATELY), now.minus(ON_ITS_WAY)).forEach(outbox::forgetPublished);
-        });
+        QuarkusTransaction.requiringNew().run(() -> requests.forget(clock.instant()));
+        forgetPublished(LATELY);
+    }
+
+    private void forgetPublished(Duration erasedWithin) {
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        journal.erasedSince(clock.instant().minus(erasedWithin)).forEach(outbox::forgetPublished));
     }
 
     private void eraseIfStillDue(SubscriberId id) {

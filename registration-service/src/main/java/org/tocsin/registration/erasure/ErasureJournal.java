@@ -35,7 +35,7 @@ public class ErasureJournal {
 
     private static final String KNOWS = "select exists (select from erased_address where pseudonym = any(:pseudonyms))";
 
-    private static final String LATELY = "select subscriber_id from erasure where erased_at between :from and :to";
+    private static final String LATELY = "select subscriber_id from erasure where erased_at > :since";
 
     private final Jdbi database;
     private final Pseudonyms pseudonyms;
@@ -84,10 +84,9 @@ public class ErasureJournal {
                 .list());
     }
 
-    List<UUID> erasedBetween(Instant from, Instant to) {
+    List<UUID> erasedSince(Instant since) {
         return database.withHandle(handle -> handle.createQuery(LATELY)
-                .bind("from", from)
-                .bind("to", to)
+                .bind("since", since)
                 .mapTo(UUID.class)
                 .list());
     }

@@ -22,7 +22,11 @@ import org.tocsin.local.installation.DataFolder;
 import org.tocsin.local.installation.Installation;
 import org.tocsin.local.installation.InstallationSettings;
 import org.tocsin.local.installation.LocalPorts;
+import org.tocsin.local.letter.Letter;
+import org.tocsin.local.letter.Replies;
+import org.tocsin.local.letter.Reply;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,6 +47,7 @@ class WholeJobIT {
     private static DemoSettings settings;
     private static ReaderSide readerSide;
     private static OperatorDesk desk;
+    private static Remains remains;
 
     @BeforeAll
     static void start() throws Exception {
@@ -52,7 +57,11 @@ class WholeJobIT {
         relay = new RelayLink(LINK_PORT, PORTS.readersSmtp());
         installation = Installation.start(
                 new InstallationSettings(
-                        root, folder, PORTS, true, Map.of("TOCSIN_RELAY_PORT", Integer.toString(LINK_PORT))),
+                        root,
+                        folder,
+                        PORTS,
+                        true,
+                        Map.of("TOCSIN_RELAY_PORT", Integer.toString(LINK_PORT), "TOCSIN_ERASURE_EVERY", "1s")),
                 System.out::println);
         settings = new DemoSettings(
                 URI.create("http://localhost:" + PORTS.publicOrigin()),
@@ -64,6 +73,7 @@ class WholeJobIT {
                 "",
                 PATIENCE);
         readerSide = new ReaderSide(settings, DEADLINE);
+        remains = new Remains(folder.path(), PORTS.postgreSql(), PORTS.kafka());
         desk = new OperatorDesk(settings.origin(), settings.operatorToken());
     }
 
@@ -106,6 +116,42 @@ class WholeJobIT {
         assertTrue(
                 copies.size() - MANY <= repeated,
                 copies.size() + " mails to " + MANY + " readers, " + repeated + " marked as repeated");
+    }
+
+    @Test
+    void nothingIsLeftOfWhoWasErased() throws Exception {
+        String name = "Canary Yellowfeather";
+        Reader canary = reader("canary-yellowfeather", 0);
+        Alert alert = new Alert("Sent to a canary", "Patch.");
+        URI campaign = desk.draft(alert);
+        readerSide.signUp(canary);
+        readerSide.confirm(canary);
+        ReadersAccount account = new ReadersAccount(settings, DEADLINE, canary.email());
+        String session = account.signIn();
+        account.goBy(session, name);
+        desk.send(campaign);
+        Letter letter = readerSide.receive(canary, alert);
+        new Replies(settings.inboundPort())
+                .send(new Reply(
+                        canary.email(),
+                        letter.replyTo().orElseThrow(),
+                        "A question",
+                        "I am " + name,
+                        letter.messageId()));
+        DEADLINE.await("The mail is in the reader's own list", () -> Optional.of(account.mail(session))
+                .filter(mail -> mail.contains(alert.subject())));
+        assertFalse(remains.of(canary.email()).isEmpty());
+
+        account.erase(session);
+
+        DEADLINE.await("The receipt", () -> new Inboxes(settings.imapPort())
+                .find(canary.email(), mail -> mail.subject().endsWith("is erased")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(
+                        List.of(),
+                        List.of(remains.of(canary.email()), remains.of(name)).stream()
+                                .flatMap(List::stream)
+                                .toList()));
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.tocsin.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** A reader at the pages of their own data, with a browser that keeps no cookies. */
+final class ReadersAccount {
+
+    private final DemoSettings settings;
+    private final Deadline deadline;
+    private final String email;
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    ReadersAccount(DemoSettings settings, Deadline deadline, String email) {
+        this.settings = settings;
+        this.deadline = deadline;
+        this.email = email;
+    }
+
+    /** The session that every form of the page carries. */
+    String signIn() throws InterruptedException {
+        post("/account/sign-in", Map.of("email", email), 202);
+        Document page = post(mailedLink("/account/enter/"), Map.of("here", "yes"), 200);
+        return page.selectFirst("input[name=session]").val();
+    }
+
+    void goBy(String session, String name) throws InterruptedException {
+        post("/account/details", Map.of("session", session, "name", name), 200);
+    }
+
+    String mail(String session) throws InterruptedException {
+        return post("/account/mail", Map.of("session", session), 200).text();
+    }
+
+    void erase(String session) throws InterruptedException {
+        String code = post("/account/erase", Map.of("session", session), 202)
+                .selectFirst(".code")
+                .text();
+        post(mailedLink("/account/erase/"), Map.of("code", code, "when", "now"), 200);
+    }
+
+    private String mailedLink(String path) throws InterruptedException {
+        Pattern link = Pattern.compile(Pattern.quote(settings.origin() + path) + "[\\w.~-]+");
+        return deadline.await("A mail with a link to " + path, () -> new Inboxes(settings.imapPort())
+                .letters(email).stream()
+                        .map(letter -> link.matcher(letter.text()))
+                        .filter(Matcher::find)
+                        .findFirst()
+                        .map(found -> URI.create(found.group()).getPath())
+                        .or(Optional::empty));
+    }
+
+    private Document post(String path, Map<String, String> form, int status) throws InterruptedException {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = HttpRequest.newBuilder(settings.origin().resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
+            assertEquals(
+                    status,
+                    answer.statusCode(),
+                    () -> path + ": " + Jsoup.parse(answer.body()).text());
+            return Jsoup.parse(answer.body());
+        } catch (IOException unreachable) {
+            throw new DidNotHappenException(path + " does not answer", unreachable);
+        }
+    }
+}
