@@ -3,7 +3,10 @@ package org.tocsin.preference.sharing;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A place in one sponsor's feed. It never grows stale: what changed since is what comes after it. */
+/**
+ * A place in one sponsor's feed. It never grows stale: what changed since is what comes after it. One that is beyond the end was made
+ * up, or is from before a restore; answered as if nothing had happened since, its holder would miss whoever comes next.
+ */
 record FeedCursor(long position) {
 
     static final FeedCursor START = new FeedCursor(0);

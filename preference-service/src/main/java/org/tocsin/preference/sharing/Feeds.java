@@ -39,6 +39,16 @@ class Feeds {
         this.jdbi = jdbi;
     }
 
+    /** Whether the feed has got there. */
+    boolean reaches(FeedCursor cursor, String sponsor) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select coalesce(max(position), 0) >= :position from sponsor_feed where sponsor = :sponsor")
+                .bind("position", cursor.position())
+                .bind("sponsor", sponsor)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** At most a page of what comes after a place, with only these fields of each person. */
     List<FeedEntry> after(FeedCursor cursor, String sponsor, Set<String> fields, int page) {
         return jdbi.withHandle(handle -> handle.createQuery(AFTER)

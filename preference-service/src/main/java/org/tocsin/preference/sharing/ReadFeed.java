@@ -1,5 +1,6 @@
 package org.tocsin.preference.sharing;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -37,10 +38,17 @@ class ReadFeed {
         this.settings = settings;
     }
 
-    /** While this runs, no decision is recorded; what it returns is what the ledger says at that moment. */
+    /**
+     * While this runs, no decision is recorded; what it returns is what the ledger says at that moment. Empty for a cursor
+     * that this feed never gave out.
+     */
     @Transactional
-    FeedAnswer read(String sponsor, FeedCursor after, Function<FeedPage, String> format) {
+    Optional<FeedAnswer> read(String sponsor, FeedCursor after, Function<FeedPage, String> format) {
         Head stands = ledger.holdStill();
+        return feeds.reaches(after, sponsor) ? Optional.of(read(sponsor, after, format, stands)) : Optional.empty();
+    }
+
+    private FeedAnswer read(String sponsor, FeedCursor after, Function<FeedPage, String> format, Head stands) {
         Set<String> fields = catalogue.fieldsFor(sponsor);
         FeedPage page = FeedPage.of(feeds.after(after, sponsor, fields, settings.page()), after);
         String body = format.apply(page);

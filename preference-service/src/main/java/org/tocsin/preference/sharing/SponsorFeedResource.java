@@ -78,7 +78,7 @@ public class SponsorFeedResource {
             throw new ProblemException(404, "Not Found", "There is nothing at this address.");
         }
         FeedCursor after = FeedCursor.parse(cursor).orElseThrow(SponsorFeedResource::unknownCursor);
-        FeedAnswer answer = readFeed.read(sponsor, after, format);
+        FeedAnswer answer = readFeed.read(sponsor, after, format).orElseThrow(SponsorFeedResource::unknownCursor);
         return Response.ok(answer.body().getBytes(StandardCharsets.UTF_8), mediaType)
                 .header("Link", "<?cursor=" + answer.next().word() + ">; rel=\"next\"")
                 .build();

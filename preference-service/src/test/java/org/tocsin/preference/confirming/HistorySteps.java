@@ -75,15 +75,21 @@ public class HistorySteps {
 
     @Transactional
     public void withdraw(List<ModelReader> readers, String sponsor) {
-        decide(readers, (held, act) -> held.leave(Set.of(Purpose.sponsor(sponsor)), act)
+        decide(ids(readers), (held, act) -> held.leave(Set.of(Purpose.sponsor(sponsor)), act)
                 .decisions());
         readers.forEach(reader -> reader.withdraw(sponsor));
+    }
+
+    /** As on the preferences page, before the contact is found. */
+    @Transactional
+    public void consentWithoutContact(UUID subscriber, String sponsor) {
+        decide(List.of(new SubscriberId(subscriber)), (held, act) -> held.grant(Set.of(Purpose.sponsor(sponsor)), act));
     }
 
     /** The contact of three in four is found at once. */
     @Transactional
     public void consent(List<ModelReader> readers, String sponsor, Random random) {
-        decide(readers, (held, act) -> held.grant(Set.of(Purpose.sponsor(sponsor)), act));
+        decide(ids(readers), (held, act) -> held.grant(Set.of(Purpose.sponsor(sponsor)), act));
         readers.forEach(reader -> reader.consents.add(sponsor));
         List<ModelReader> found =
                 readers.stream().filter(reader -> random.nextInt(4) > 0).toList();
@@ -94,16 +100,15 @@ public class HistorySteps {
                 .toList());
     }
 
-    private void decide(List<ModelReader> readers, BiFunction<Preferences, Act, List<Decision>> decisions) {
+    private void decide(List<SubscriberId> readers, BiFunction<Preferences, Act, List<Decision>> decisions) {
         Act act = new Act(clock.instant(), Way.PREFERENCES, Wording.NONE, UUID.randomUUID());
-        recordDecisions.record(
-                people
-                        .lock(readers.stream()
-                                .map(reader -> new SubscriberId(reader.id))
-                                .toList())
-                        .stream()
-                        .map(person -> new Decided(person, decisions.apply(person.preferences(), act)))
-                        .toList());
+        recordDecisions.record(people.lock(readers).stream()
+                .map(person -> new Decided(person, decisions.apply(person.preferences(), act)))
+                .toList());
+    }
+
+    private static List<SubscriberId> ids(List<ModelReader> readers) {
+        return readers.stream().map(reader -> new SubscriberId(reader.id)).toList();
     }
 
     private static SubscriberState state(ModelReader reader, ConfirmedRequest request) {

@@ -156,7 +156,8 @@ class HistoriesTest {
                 .call(() -> readFeed.read(sponsor, side.cursor, page -> {
                     seen.set(page);
                     return json.write(page);
-                }));
+                }))
+                .orElseThrow();
         FeedPage page = seen.get();
         assertTrue(page.entries().size() <= size);
         assertNobodyTooMany(sponsor, page);

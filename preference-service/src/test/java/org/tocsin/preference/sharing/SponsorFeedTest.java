@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.backing.BackingServices;
 import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.preference.confirming.ConfirmedReaders;
+import org.tocsin.preference.confirming.HistorySteps;
 import org.tocsin.preference.leaving.Links;
 import org.tocsin.preference.ledger.Hash;
 
@@ -42,6 +43,9 @@ class SponsorFeedTest {
 
     @Inject
     ConfirmedReaders readers;
+
+    @Inject
+    HistorySteps steps;
 
     @Inject
     Links links;
@@ -225,6 +229,44 @@ class SponsorFeedTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", is("cursor"));
+    }
+
+    @Test
+    void cursorBeyondTheEndIsRefused() {
+        authorized()
+                .queryParam("cursor", "p999999999999")
+                .get(FEED)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", is("cursor"));
+    }
+
+    @Test
+    void cursorOfLastWeekLeadsToWhatIsTrueNow() {
+        String lastWeek = start;
+        UUID gone = readers.sharingWith(SPONSOR, "newsletter");
+        String reference = page().getString("subscribers[0].reference");
+        readers.sharingWith(SPONSOR, "newsletter");
+        leaveEverything(gone);
+        start = lastWeek;
+
+        JsonPath page = page();
+
+        assertEquals(1, page.getList("subscribers").size());
+        assertEquals(List.of(reference), page.getList("recalls.reference"));
+        assertFalse(page.getList("subscribers.reference").contains(reference));
+    }
+
+    @Test
+    void whoseContactComesAfterTheSponsorHasReadOnIsShownAllTheSame() {
+        UUID late = readers.optedInTo("newsletter");
+        steps.consentWithoutContact(late, SPONSOR);
+        readers.sharingWith(SPONSOR, "newsletter");
+        assertEquals(1, page().getList("subscribers").size());
+
+        readers.correct(late, 2, "late@readers.example");
+
+        assertEquals(List.of("late@readers.example"), page().getList("subscribers.email"));
     }
 
     @Test
