@@ -20,6 +20,8 @@ final class ForwardedHeaders implements ProxyInterceptor {
         HttpServerRequest incoming = context.request().proxiedRequest();
         MultiMap headers = context.request().headers();
         CLAIMS.forEach(headers::remove);
+        // The client was told to continue before.
+        headers.remove("Expect");
         headers.set("X-Forwarded-For", incoming.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", "http");
         return context.sendRequest();

@@ -39,8 +39,10 @@ public final class Gateway {
                 .addInterceptor(new ForwardedHeaders())
                 .addInterceptor(new UnavailableAnswer());
         Gateway gateway = new Gateway(proxy);
-        return vertx.createHttpServer(
-                        new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setHttp2ClearTextEnabled(false))
+        return vertx.createHttpServer(new HttpServerOptions()
+                        .setIdleTimeout(IDLE_SECONDS)
+                        .setHandle100ContinueAutomatically(true)
+                        .setHttp2ClearTextEnabled(false))
                 .requestHandler(gateway::handle)
                 .listen(port, LOOPBACK);
     }
@@ -52,10 +54,12 @@ public final class Gateway {
 
     private void handle(HttpServerRequest request) {
         Optional<ServiceName> service = Optional.ofNullable(request.path()).flatMap(Routes::find);
-        if (service.isPresent()) {
-            proxy.handle(request);
-        } else {
+        if (service.isEmpty()) {
             PlainAnswer.NOT_FOUND.send(request);
+        } else if (TooLarge.is(request, service.get())) {
+            TooLarge.refuse(request);
+        } else {
+            proxy.handle(request);
         }
     }
 }

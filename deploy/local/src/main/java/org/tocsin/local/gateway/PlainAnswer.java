@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 /** What the gateway itself has to say: as a problem (RFC 9457) to programs, as a small page to people. */
 enum PlainAnswer {
     NOT_FOUND(404, "Not found", "There is nothing at this address."),
+    TOO_LARGE(413, "The body is too large", "So much is not read here."),
     UNAVAILABLE(503, "Not available just now", "This part is starting or has stopped. Try again in a few seconds.");
 
     private final int status;

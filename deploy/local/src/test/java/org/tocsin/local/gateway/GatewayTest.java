@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpServerRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tocsin.backing.Ports;
 
@@ -60,6 +62,27 @@ class GatewayTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"email\":\"first@readers.example\"}"))
                 .build();
         assertTrue(send(post).body().endsWith("{\"email\":\"first@readers.example\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bodyThatNoServiceTakesIsRefusedWithAnAnswer(boolean asksFirst) throws Exception {
+        HttpRequest post = request("/api/v1/subscribers")
+                .expectContinue(asksFirst)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[5 << 20]))
+                .build();
+
+        assertEquals(413, send(post).statusCode());
+    }
+
+    @Test
+    void clientThatAsksFirstIsToldToContinue() throws Exception {
+        HttpRequest post = request("/api/v1/subscribers")
+                .expectContinue(true)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        assertTrue(send(post).body().endsWith("{}"));
     }
 
     @Test
