@@ -19,9 +19,14 @@ final class TokenKeys {
     /** A MAC object for each thread, since setting one up costs more than what a token takes from it, and a mail carries four tokens. */
     private final Map<Character, ThreadLocal<Mac>> keys = new LinkedHashMap<>();
 
+    /** How the keys of the development and test profiles begin, which everybody knows. */
+    private static final String PUBLISHED = "only-for-";
+
+    private final Map<Character, SecretKeySpec> ring;
     private final char minting;
 
     private TokenKeys(Map<Character, SecretKeySpec> keys) {
+        this.ring = keys;
         keys.forEach((kid, key) -> this.keys.put(kid, ThreadLocal.withInitial(() -> keyed(key))));
         this.minting = keys.keySet().iterator().next();
     }
@@ -33,7 +38,9 @@ final class TokenKeys {
             if (!entry.matches("[a-z2-7]:\\S+")) {
                 throw new IllegalArgumentException("tocsin.tokens.keys: expected kid:base64, kid one of a-z, 2-7");
             }
-            keys.put(entry.charAt(0), key(entry));
+            if (keys.put(entry.charAt(0), key(entry)) != null) {
+                throw new IllegalArgumentException("tocsin.tokens.keys: there are two keys " + entry.charAt(0));
+            }
         }
         return new TokenKeys(keys);
     }
@@ -49,6 +56,17 @@ final class TokenKeys {
         }
         throw new IllegalArgumentException(
                 "tocsin.tokens.keys: key " + entry.charAt(0) + " is shorter than " + LEAST_BYTES + " bytes");
+    }
+
+    /** Throws {@link IllegalArgumentException} that names the setting. */
+    void refusePublished() {
+        ring.forEach((kid, key) -> {
+            String text = new String(key.getEncoded(), StandardCharsets.US_ASCII);
+            if (text.startsWith(PUBLISHED) || text.chars().distinct().count() < 8) {
+                throw new IllegalArgumentException(
+                        "tocsin.tokens.keys: key " + kid + " is published or repetitive; make one at random");
+            }
+        });
     }
 
     /** The one that mints comes first. */

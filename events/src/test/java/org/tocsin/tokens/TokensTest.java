@@ -1,5 +1,6 @@
 package org.tocsin.tokens;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -126,10 +127,22 @@ class TokensTest {
 
     @Test
     void shortOrMalformedKeyStopsTheStartWithoutBeingShown() {
-        for (String setting : new String[] {"", "a:", "a:c2hvcnQ=", "A:" + KEY_A.substring(2), "a:***", KEY_A + ","}) {
+        for (String setting : new String[] {
+            "", "a:", "a:c2hvcnQ=", "A:" + KEY_A.substring(2), "a:***", KEY_A + ",", KEY_A + "," + KEY_A
+        }) {
             var refused = assertThrows(IllegalArgumentException.class, () -> TokenKeys.parse(setting), setting);
             assertTrue(refused.getMessage().startsWith("tocsin.tokens.keys"));
             assertEquals(-1, refused.getMessage().indexOf("c2hvcnQ"));
+        }
+    }
+
+    @Test
+    void publishedKeyIsNotForProduction() {
+        for (String key : new String[] {"only-for-development-only-for-dev", "x".repeat(40)}) {
+            String setting = "b:" + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII));
+            TokenKeys ring = TokenKeys.parse(setting);
+            var refused = assertThrows(IllegalArgumentException.class, ring::refusePublished);
+            assertTrue(refused.getMessage().startsWith("tocsin.tokens.keys: key b"), refused.getMessage());
         }
     }
 }
