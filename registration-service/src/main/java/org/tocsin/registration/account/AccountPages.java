@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
+import org.tocsin.registration.privacy.Policies;
 import org.tocsin.registration.signup.Catalogue;
 
 /** Writes the reader's page, or says that the session is over. */
@@ -16,10 +17,12 @@ public class AccountPages {
 
     private final ShowHeld showHeld;
     private final Catalogue catalogue;
+    private final Policies policies;
 
-    AccountPages(ShowHeld showHeld, Catalogue catalogue) {
+    AccountPages(ShowHeld showHeld, Catalogue catalogue, Policies policies) {
         this.showHeld = showHeld;
         this.catalogue = catalogue;
+        this.policies = policies;
     }
 
     @CheckedTemplate
@@ -33,7 +36,7 @@ public class AccountPages {
 
     public Response show(ReaderSession reader, UnaryOperator<AccountView> change) {
         return showHeld.of(reader.subscriber())
-                .map(held -> change.apply(AccountView.of(held, reader.token(), catalogue)))
+                .map(held -> change.apply(AccountView.of(held, reader.token(), catalogue, policies)))
                 .map(view -> Response.ok(Templates.account(view)).build())
                 .orElseGet(() -> over(""));
     }

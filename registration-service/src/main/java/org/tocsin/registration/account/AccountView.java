@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.tocsin.registration.account.Held.HeldRequest;
+import org.tocsin.registration.privacy.Policies;
+import org.tocsin.registration.privacy.Policy;
 import org.tocsin.registration.signup.Catalogue;
 import org.tocsin.registration.signup.Sponsor;
 import org.tocsin.registration.signup.Topic;
@@ -53,9 +55,18 @@ public record AccountView(String session, Content content, Typed typed, String n
         }
     }
 
-    /** One sign-up in words. */
+    /**
+     * One sign-up in words.
+     *
+     * @param changedBy the version of the policy that changed something that matters since; empty when none did
+     */
     public record RequestView(
-            String confirmed, List<String> topics, List<String> sponsors, String how, String policyVersion) {}
+            String confirmed,
+            List<String> topics,
+            List<String> sponsors,
+            String how,
+            String policyVersion,
+            String changedBy) {}
 
     /** One browser that stays signed in. */
     public record DeviceView(UUID id, String name, String since, String lastSeen) {}
@@ -63,9 +74,12 @@ public record AccountView(String session, Content content, Typed typed, String n
     /** One language to choose. */
     public record LanguageView(String tag, String name, boolean chosen) {}
 
-    static AccountView of(Held held, String session, Catalogue catalogue) {
+    static AccountView of(Held held, String session, Catalogue catalogue, Policies policies) {
         return new AccountView(
-                session, content(held, catalogue), new Typed(held.name().orElse(""), "", "", ""), "");
+                session,
+                content(held, catalogue, policies),
+                new Typed(held.name().orElse(""), "", "", ""),
+                "");
     }
 
     /** With a line about what was just done. */
@@ -88,7 +102,7 @@ public record AccountView(String session, Content content, Typed typed, String n
         return TIME.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    private static Content content(Held held, Catalogue catalogue) {
+    private static Content content(Held held, Catalogue catalogue, Policies policies) {
         return new Content(
                 held.email(),
                 held.name().orElse(""),
@@ -101,7 +115,7 @@ public record AccountView(String session, Content content, Typed typed, String n
                         .map(AccountView::from)
                         .orElse(""),
                 held.requests().stream()
-                        .map(request -> request(request, catalogue))
+                        .map(request -> request(request, catalogue, policies))
                         .toList(),
                 held.signIns().stream().map(AccountView::time).toList(),
                 held.staysSignedIn().stream().map(AccountView::device).toList(),
@@ -127,7 +141,7 @@ public record AccountView(String session, Content content, Typed typed, String n
         return via.equals("form") ? "with the form on this site" : "through a program";
     }
 
-    private static RequestView request(HeldRequest request, Catalogue catalogue) {
+    private static RequestView request(HeldRequest request, Catalogue catalogue, Policies policies) {
         return new RequestView(
                 time(request.confirmedAt()),
                 catalogue.topicsAmong(request.topics()).stream()
@@ -137,6 +151,9 @@ public record AccountView(String session, Content content, Typed typed, String n
                         .map(Sponsor::name)
                         .toList(),
                 from(request.via()),
-                request.policyVersion());
+                request.policyVersion(),
+                policies.materialChangeSince(request.policyVersion())
+                        .map(Policy::version)
+                        .orElse(""));
     }
 }

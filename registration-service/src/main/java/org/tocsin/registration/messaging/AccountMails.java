@@ -42,6 +42,11 @@ public class AccountMails {
         send(reader, to, matter, new Content(Optional.of(path), until, until));
     }
 
+    /** News with a link to read more: from when it holds, and how long it is worth sending. */
+    public void announce(Confirmed reader, AccountMatter matter, String path, Instant from, Instant until) {
+        send(reader, reader.email(), matter, new Content(Optional.of(path), from, until));
+    }
+
     /** To the old address: since when mail goes elsewhere, and until when the link takes that back. */
     public void warn(EmailAddress old, Confirmed reader, String path, Instant since, Instant until) {
         send(reader, old, AccountMatter.ADDRESS_CHANGED, new Content(Optional.of(path), since, until));

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The policy as it holds now, and as it held when somebody consented. */
+/** The policy as it holds now, as it held when somebody consented, and what changed between. */
 @Path("/privacy")
 @Produces(MediaType.TEXT_HTML)
 public class PrivacyPage {
@@ -28,8 +28,13 @@ public class PrivacyPage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance policy(Policy policy, boolean current, List<Policy> others);
+        static native TemplateInstance policy(PolicyView policy, List<Policy> others);
+
+        static native TemplateInstance changes(Policy older, Policy newer, List<String> changes);
     }
+
+    /** One version, and how it stands to the others. */
+    public record PolicyView(Policy policy, boolean current, boolean toCome, boolean hasOlder) {}
 
     @GET
     @PermitAll
@@ -45,9 +50,25 @@ public class PrivacyPage {
         return page(policies.find(version).orElseThrow(NotFoundException::new));
     }
 
+    /** How it differs from the one before; answers 404 for the first. */
+    @GET
+    @Path("/{version}/changes")
+    @PermitAll
+    public TemplateInstance changes(@PathParam("version") String version) {
+        Policy newer = policies.find(version).orElseThrow(NotFoundException::new);
+        Policy older = policies.before(newer).orElseThrow(NotFoundException::new);
+        return Templates.changes(older, newer, Changes.between(older, newer));
+    }
+
     private TemplateInstance page(Policy policy) {
         List<Policy> others =
                 policies.all().stream().filter(other -> !other.equals(policy)).toList();
-        return Templates.policy(policy, policy.equals(policies.current()), others);
+        Policy current = policies.current();
+        PolicyView view = new PolicyView(
+                policy,
+                policy.equals(current),
+                policy.since().isAfter(current.since()),
+                policies.before(policy).isPresent());
+        return Templates.policy(view, others);
     }
 }

@@ -1,7 +1,9 @@
 package org.tocsin.registration.privacy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -16,6 +18,12 @@ public interface PrivacySettings {
     /** The days from which versions hold, oldest first; each is a file {@code privacy/<day>.md} on the class path. */
     @NotEmpty @WithDefault("2026-11-23")
     List<LocalDate> versions();
+
+    /**
+     * A folder with further versions, each a file {@code <day>.md}. One holds from its day on; a first line
+     * {@code <!-- material: what changes, in a sentence -->} has every reader told who agreed to an older one.
+     */
+    Optional<Path> folder();
 
     @WithDefault("${tocsin.publisher.name:Threatpost}")
     String publisher();
