@@ -48,6 +48,12 @@ public interface SendingSettings {
     @WithDefault("10s")
     Duration alertsWaitForOptOuts();
 
+    /**
+     * How long after its end a campaign's ledger says what became of each reader; then only its counts stay, and readers no longer see that they got it.
+     */
+    @WithDefault("400d")
+    Duration keepDeliveries();
+
     /** How often a replica looks for work that another has created. */
     @WithDefault("200ms")
     Duration poll();

@@ -50,13 +50,14 @@ class Fleet {
             Letters letters,
             RelayAccess relay,
             SendingMetrics metrics,
+            Circuit circuit,
             SendingSettings settings,
             Board board,
             LapsedLeases lapsed,
             WakeUp wakeUp,
             Rehearsal rehearsal,
             Freshness freshness) {
-        this.tools = new SenderTools(claims, ledger, leases, letters, relay, metrics, settings);
+        this.tools = new SenderTools(claims, ledger, leases, letters, relay, metrics, circuit, settings);
         this.settings = settings;
         this.board = board;
         this.lapsed = lapsed;

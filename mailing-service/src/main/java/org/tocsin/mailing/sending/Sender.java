@@ -54,6 +54,9 @@ final class Sender implements Runnable {
 
     /** Answers whether there was anything to do. */
     boolean sendWindow() {
+        if (queue.work(alertsOnly).isEmpty() || !tools.circuit().allows()) {
+            return false;
+        }
         for (Board.Work work : queue.work(alertsOnly)) {
             PersonalMail letter = tools.letters().of(work.campaign()); // may fail, so before anything is claimed
             long askedAt = System.nanoTime();
@@ -102,7 +105,7 @@ final class Sender implements Runnable {
             mail(batch);
             window.took(Duration.ofNanos(System.nanoTime() - begunAt));
         } finally {
-            record(claim, batch.close());
+            record(claim, tools.circuit().judge(batch.close()));
         }
     }
 

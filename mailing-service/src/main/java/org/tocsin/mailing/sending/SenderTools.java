@@ -13,6 +13,7 @@ record SenderTools(
         Letters letters,
         RelayAccess relay,
         SendingMetrics metrics,
+        Circuit circuit,
         SendingSettings settings) {
 
     Backoff backoff() {

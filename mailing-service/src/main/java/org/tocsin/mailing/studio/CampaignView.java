@@ -13,6 +13,7 @@ import org.tocsin.mailing.delivery.DeliveryCounts.Counts;
  * A campaign as an operator sees it. In {@code counts} the states add up to {@code audience}; {@code repeated} is counted beside them.
  *
  * @param reach for drafts: how many readers it would go to if it were sent now
+ * @param progress while it is being sent
  * @param waiting why nothing is sent at the moment although the campaign is being sent
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -21,6 +22,7 @@ record CampaignView(
         Optional<String> markdown,
         Optional<Long> reach,
         Optional<String> waiting,
+        Optional<Progress> progress,
         Map<String, Long> counts) {
 
     static CampaignView of(StoredCampaign stored, Counts counts) {
@@ -29,20 +31,21 @@ record CampaignView(
                 Optional.of(stored.campaign().content().markdown()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 words(counts));
     }
 
     /** For lists, where the text would only be in the way. */
     CampaignView withoutText() {
-        return new CampaignView(summary, Optional.empty(), reach, waiting, counts);
+        return new CampaignView(summary, Optional.empty(), reach, waiting, progress, counts);
     }
 
     CampaignView withReach(long readers) {
-        return new CampaignView(summary, markdown, Optional.of(readers), waiting, counts);
+        return new CampaignView(summary, markdown, Optional.of(readers), waiting, progress, counts);
     }
 
-    CampaignView withWaiting(Optional<String> reason) {
-        return new CampaignView(summary, markdown, reach, reason, counts);
+    CampaignView withProgress(Progress soFar) {
+        return new CampaignView(summary, markdown, reach, soFar.waiting(), Optional.of(soFar), counts);
     }
 
     private static Map<String, Long> words(Counts counts) {

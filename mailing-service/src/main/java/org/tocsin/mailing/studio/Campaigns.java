@@ -135,6 +135,24 @@ class Campaigns {
                 .one());
     }
 
+    /** Whether it is still known who got it, or whoever began the series. */
+    boolean remembersWhoGot(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (select from campaign c join campaign first on first.id = coalesce(c.audience_of, c.id)
+                                       where c.id = :id and first.folded_at is null)
+                        """)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    List<UUID> sending() {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from campaign where state = 'sending'")
+                .mapTo(UUID.class)
+                .list());
+    }
+
     /** Those whose time has come. */
     List<UUID> due() {
         return jdbi.withHandle(handle -> handle.createQuery(

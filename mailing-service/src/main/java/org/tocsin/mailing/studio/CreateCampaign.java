@@ -53,8 +53,9 @@ class CreateCampaign {
                 .filter(content ->
                         content.kind() == Kind.ALERT && content.topic().equals(update.topic()))
                 .isPresent();
-        if (!fits) {
-            throw Requests.wrong("updates", "is not an alert on this topic that was sent");
+        if (!fits || !campaigns.remembersWhoGot(earlier)) {
+            throw Requests.wrong(
+                    "updates", "is not an alert on this topic that was sent, and of which is still known who got it");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tocsin.mailing.studio;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.tocsin.mailing.campaign.Campaign;
 import org.tocsin.mailing.campaign.Draft;
 import org.tocsin.mailing.campaign.Scheduled;
 import org.tocsin.mailing.campaign.Sending;
 import org.tocsin.mailing.delivery.DeliveryCounts;
 import org.tocsin.mailing.delivery.Freshness;
 import org.tocsin.mailing.delivery.Reach;
+import org.tocsin.mailing.sending.Circuit;
 
 /** Campaigns as operators see them, with what only the tables of deliveries know. */
 @ApplicationScoped
@@ -21,12 +24,16 @@ class Views {
     private final DeliveryCounts counts;
     private final Reach reach;
     private final Freshness freshness;
+    private final Circuit circuit;
+    private final Pace pace;
     private final ObjectMapper json;
 
-    Views(DeliveryCounts counts, Reach reach, Freshness freshness, ObjectMapper json) {
+    Views(DeliveryCounts counts, Reach reach, Freshness freshness, Circuit circuit, Pace pace, ObjectMapper json) {
         this.counts = counts;
         this.reach = reach;
         this.freshness = freshness;
+        this.circuit = circuit;
+        this.pace = pace;
         this.json = json;
     }
 
@@ -39,9 +46,18 @@ class Views {
         if (stored.campaign() instanceof Draft || stored.campaign() instanceof Scheduled) {
             return view.withReach(reach.of(stored.campaign().id()).reach());
         }
-        return stored.campaign() instanceof Sending sending
-                ? view.withWaiting(freshness.waiting(sending.content().kind()))
-                : view;
+        return stored.campaign() instanceof Sending ? view.withProgress(progress(stored)) : view;
+    }
+
+    Progress progress(StoredCampaign stored) {
+        UUID id = stored.campaign().id();
+        return Progress.of(stored.campaign().state(), counts.of(id), pace.of(id), waiting(stored.campaign()));
+    }
+
+    private Optional<String> waiting(Campaign campaign) {
+        return campaign instanceof Sending
+                ? freshness.waiting(campaign.content().kind()).or(circuit::waiting)
+                : Optional.empty();
     }
 
     CampaignView withCounts(StoredCampaign stored) {

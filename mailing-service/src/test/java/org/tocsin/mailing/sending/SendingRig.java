@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -74,6 +75,7 @@ final class SendingRig implements AutoCloseable {
                     TokensForTests.links(),
                     TokensForTests.addresses()),
             new TopicNames(new NoCatalogue()));
+    final Circuit circuit = new Circuit();
     private final SenderTools tools = new SenderTools(
             claims,
             ledger,
@@ -81,6 +83,7 @@ final class SendingRig implements AutoCloseable {
             letters,
             new RelayAccess(settings, settings),
             new SendingMetrics(new SimpleMeterRegistry(), letters, Clock.systemUTC()),
+            circuit,
             settings);
 
     SendingRig() {
@@ -152,6 +155,7 @@ final class SendingRig implements AutoCloseable {
 
     /** Whatever waits for a moment or holds a lease: the moment has come, the lease is over. */
     void letTimePass() {
+        circuit.retryNow();
         jdbi.useHandle(handle -> {
             handle.execute("update delivery set next_at = now() - interval '1 second' where next_at is not null");
             handle.execute("update lease set lease_until = now() - interval '1 second'");
@@ -179,12 +183,21 @@ final class SendingRig implements AutoCloseable {
         Jdbi jdbi = Jdbi.create(pool(environment)).installPlugin(new PostgresPlugin());
         try (Handle handle = jdbi.open()) {
             for (Path migration : migrations()) {
-                handle.createScript(Files.readString(migration)).executeAsSeparateStatements();
+                execute(handle, Files.readString(migration));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         return jdbi;
+    }
+
+    /** All at once, since only PostgreSQL knows where a function ends. */
+    private static void execute(Handle handle, String script) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.execute(script);
+        } catch (SQLException wrong) {
+            throw new IllegalStateException(wrong);
+        }
     }
 
     private static DataSource pool(Map<String, String> environment) {

@@ -23,6 +23,7 @@ import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.Deliveries;
 import org.tocsin.mailing.delivery.DeliveryState;
 import org.tocsin.mailing.delivery.Entry;
+import org.tocsin.mailing.delivery.FoldDeliveries;
 import org.tocsin.mailing.delivery.OpenDeliveries;
 import org.tocsin.mailing.delivery.Recipient;
 import org.tocsin.mailing.smtp.ScriptedRelay;
@@ -250,6 +251,93 @@ class SendingTest {
         rig.sendAll();
         assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
         assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void relayThatRefusesEverythingStopsTheCampaignAndBurnsNobody() {
+        addReaders(30);
+        rig.relay.answer("RCPT", "554 5.7.1 relay access denied");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        assertEquals(0, rig.count(campaign, DeliveryState.REFUSED));
+        assertTrue(rig.circuit.waiting().orElseThrow().contains("relay access denied"));
+        assertTrue(rig.count(campaign, DeliveryState.QUEUED) > 0, "the others have not been tried");
+
+        rig.relay.answer("RCPT", "250 ok");
+        rig.letTimePass();
+        rig.sendAll();
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(30, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(30, recipients().size());
+        assertEquals(Optional.empty(), rig.circuit.waiting());
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void addressesThatDoNotExistAreRefusedHoweverMany() {
+        addReaders(30);
+        rig.relay.answer("RCPT", "550 5.1.1 no such user");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        assertEquals(30, rig.count(campaign, DeliveryState.REFUSED));
+        assertEquals(Optional.empty(), rig.circuit.waiting());
+    }
+
+    @Test
+    void relayThatIsAwayStopsTheCampaignUntilItIsBack() throws IOException {
+        addReaders(60);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.relay.answer("BANNER", ScriptedRelay.CUT);
+        rig.sendAll();
+        assertTrue(rig.circuit.waiting().isPresent());
+        assertTrue(rig.count(campaign, DeliveryState.QUEUED) > 0, "the others have not been tried");
+    }
+
+    @Test
+    void ledgerOfAnOldCampaignIsReducedToItsCounts() {
+        addReaders(3);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        rig.board.finish();
+        FoldDeliveries fold = new FoldDeliveries(rig.transactions, rig.settings);
+        fold.fold();
+        assertEquals(3, rows(campaign).size());
+        rig.jdbi.useHandle(handle -> handle.execute("update campaign set finished_at = now() - interval '401 days'"));
+        fold.fold();
+        assertEquals(0, rows(campaign).size());
+        assertEquals(3, rig.count(campaign, DeliveryState.ACCEPTED));
+    }
+
+    @Test
+    void pagesByStateAreThoseOfTheState() {
+        addReaders(3);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        Claim claim = rig.claims.fresh(campaign, Kind.NEWSLETTER, 2).orElseThrow();
+        var deliveries = new Deliveries(rig.jdbi);
+        assertEquals(
+                2,
+                deliveries
+                        .page(campaign, Optional.of(DeliveryState.CLAIMED), new UUID(0, 0), 9)
+                        .size());
+        rig.ledger.record(
+                claim,
+                claim.recipients().stream()
+                        .map(one ->
+                                new Entry(one.subscriber(), DeliveryState.ACCEPTED, Optional.empty(), "250 ok", true))
+                        .toList());
+        for (DeliveryState state : DeliveryState.values()) {
+            assertEquals(
+                    state == DeliveryState.ACCEPTED ? 2 : 0,
+                    deliveries
+                            .page(campaign, Optional.of(state), new UUID(0, 0), 9)
+                            .size(),
+                    state.word());
+        }
+    }
+
+    private List<Deliveries.Row> rows(UUID campaign) {
+        return new Deliveries(rig.jdbi).page(campaign, Optional.empty(), new UUID(0, 0), 9);
     }
 
     @Test

@@ -64,6 +64,11 @@ final class TestSettings implements SendingSettings, PublisherSettings, RelaySet
     }
 
     @Override
+    public Duration keepDeliveries() {
+        return Duration.ofDays(400);
+    }
+
+    @Override
     public Duration poll() {
         return Duration.ofMillis(50);
     }

@@ -30,6 +30,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 class LifecycleApiTest {
@@ -150,6 +151,31 @@ class LifecycleApiTest {
         act(id, "send", Map.of()).statusCode(202);
         awaitState(id, "sent").body("counts.accepted", equalTo(1)).body("counts.suppressed", equalTo(1));
         assertEquals(1, mailbox.of("at@readers.example").size());
+    }
+
+    @Test
+    void progressIsToldOnceOrUntilTheEnd() {
+        readers.add("watched@readers.example", TOPIC);
+        String id = create(Map.of());
+        act(id, "send", Map.of()).statusCode(202);
+        String events = given().header("Authorization", "Bearer only-for-the-tests-never-in-production")
+                .accept("text/event-stream")
+                .get("/api/v1/campaigns/{id}/progress", id)
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .extract()
+                .asString();
+        String last = events.substring(events.lastIndexOf("data:"));
+        assertTrue(last.contains("\"state\":\"sent\"") && last.contains("\"sent\":1"), last);
+        operator()
+                .accept("application/json")
+                .get("/api/v1/campaigns/{id}/progress", id)
+                .then()
+                .body("audience", equalTo(1))
+                .body("prepared", equalTo(1))
+                .body("sent", equalTo(1))
+                .body("open", equalTo(0));
     }
 
     @Test
