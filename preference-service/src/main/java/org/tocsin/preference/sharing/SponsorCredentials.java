@@ -8,7 +8,10 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Which sponsor a credential belongs to. */
+import io.quarkus.runtime.Startup;
+
+/** Which sponsor a credential belongs to. A setting that cannot be right stops the start. */
+@Startup
 @ApplicationScoped
 class SponsorCredentials {
 

@@ -33,6 +33,13 @@ class CommandLineTest {
     }
 
     @Test
+    void recallsAreSentAgainBesideTheService() throws Exception {
+        program("kubectl", "exit 0");
+        assertEquals(0, tocsin("--in", "kubernetes", "recalls", "resend", "all"));
+        assertTrue(told().endsWith("quarkus-run.jar recalls resend all"), told());
+    }
+
+    @Test
     void composeRunsTheTopicsImageForDeadLetters() throws Exception {
         program("docker", "exit 0");
         assertEquals(0, tocsin("--in", "compose", "dead-letters", "replay", "all", "--reason", "no such column"));
