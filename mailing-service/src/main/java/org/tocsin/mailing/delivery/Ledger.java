@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jdbi.v3.core.Handle;
+
 /** Writes down what became of claimed recipients. Only the claim that a row belongs to may write it, and only once. */
 @ApplicationScoped
 public class Ledger {
@@ -62,8 +64,10 @@ public class Ledger {
     private final Transactions transactions;
     private final SendingSettings settings;
     private final Freshness freshness;
+    private final Refusals refusals;
 
-    public Ledger(Transactions transactions, SendingSettings settings, Freshness freshness) {
+    public Ledger(Transactions transactions, SendingSettings settings, Freshness freshness, Refusals refusals) {
+        this.refusals = refusals;
         this.transactions = transactions;
         this.settings = settings;
         this.freshness = freshness;
@@ -94,8 +98,24 @@ public class Ledger {
             if (held == 0) {
                 handle.createUpdate(REOPEN).bind("campaign", claim.campaign()).execute();
             }
+            tellRefused(handle, claim, entries);
             return written;
         });
+    }
+
+    /** Also of a window that came too late: what the relay said about the address stays true. */
+    private void tellRefused(Handle handle, Claim claim, List<Entry> entries) {
+        List<Entry> refused = entries.stream().filter(Entry::bounced).toList();
+        if (!refused.isEmpty()) {
+            refusals.record(claim.campaign(), topic(handle, claim), refused);
+        }
+    }
+
+    private static String topic(Handle handle, Claim claim) {
+        return handle.createQuery("select topic from campaign where id = :campaign")
+                .bind("campaign", claim.campaign())
+                .mapTo(String.class)
+                .one();
     }
 
     /** Who of these no longer gets it, and why: most have left since the claim. */

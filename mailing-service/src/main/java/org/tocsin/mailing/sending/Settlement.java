@@ -28,8 +28,14 @@ final class Settlement {
 
     Entry of(Recipient recipient, Outcome outcome) {
         Entry entry = entry(recipient, outcome);
+        boolean bounced = outcome instanceof Outcome.Refused refused && refused.atRecipient();
         return new Entry(
-                entry.subscriber(), entry.state(), entry.retryIn(), withoutAddresses(entry.reply()), entry.attempted());
+                entry.subscriber(),
+                entry.state(),
+                entry.retryIn(),
+                withoutAddresses(entry.reply()),
+                entry.attempted(),
+                bounced);
     }
 
     private Entry entry(Recipient recipient, Outcome outcome) {

@@ -11,8 +11,17 @@ public sealed interface Outcome {
     /** Not taken, and may be tried again later. */
     record Deferred(String reply, Cause cause) implements Outcome {}
 
-    /** Never to be tried again with this recipient. */
-    record Refused(String reply) implements Outcome {}
+    /**
+     * Never to be tried again with this recipient.
+     *
+     * @param atRecipient the relay refused this very address (a 5xx to RCPT), rather than the sender, the content, or us
+     */
+    record Refused(String reply, boolean atRecipient) implements Outcome {
+
+        public Refused(String reply) {
+            this(reply, false);
+        }
+    }
 
     /** The connection ended after the final dot and before its reply: nobody can know (RFC 1047). */
     record Uncertain(String reply) implements Outcome {}

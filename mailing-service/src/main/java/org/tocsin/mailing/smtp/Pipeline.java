@@ -24,6 +24,7 @@ final class Pipeline {
     private final Deque<Transaction> begun = new ArrayDeque<>(2);
     private boolean resetNeeded;
     private boolean resetQueued;
+    private boolean refusedAtRecipient;
 
     Pipeline(Channel channel, Extensions extensions, Duration dotPatience, BiConsumer<Mail, Outcome> outcomes) {
         this.channel = channel;
@@ -79,6 +80,7 @@ final class Pipeline {
 
     /** The reply that decides: 354 when the content may come, else the first refusal. */
     private Reply askEnvelope(Transaction current) throws IOException {
+        refusedAtRecipient = false;
         if (pipelining) {
             channel.flush();
         }
@@ -140,7 +142,8 @@ final class Pipeline {
         }
     }
 
-    private static Reply firstRefusal(Reply mail, Reply recipient) {
+    private Reply firstRefusal(Reply mail, Reply recipient) {
+        refusedAtRecipient = mail.positive();
         return mail.positive() ? recipient : mail;
     }
 
@@ -150,7 +153,7 @@ final class Pipeline {
         }
     }
 
-    private static Outcome failure(Reply reply) throws BrokenConversation {
+    private Outcome failure(Reply reply) throws BrokenConversation {
         if (reply.closing() || reply.wantsOtherCredentials()) {
             return new Outcome.Deferred(reply.toString(), Outcome.Cause.RELAY);
         }
@@ -158,7 +161,7 @@ final class Pipeline {
             return new Outcome.Deferred(reply.toString(), Outcome.Cause.RECIPIENT);
         }
         if (reply.code() / 100 == 5) {
-            return new Outcome.Refused(reply.toString());
+            return new Outcome.Refused(reply.toString(), refusedAtRecipient);
         }
         throw new BrokenConversation("an answer that fits no command: " + reply);
     }

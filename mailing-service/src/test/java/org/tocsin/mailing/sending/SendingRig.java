@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,7 @@ import org.tocsin.mailing.delivery.Board;
 import org.tocsin.mailing.delivery.Claims;
 import org.tocsin.mailing.delivery.DeliveryCounts;
 import org.tocsin.mailing.delivery.DeliveryState;
+import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.delivery.Freshness;
 import org.tocsin.mailing.delivery.LapsedLeases;
 import org.tocsin.mailing.delivery.Ledger;
@@ -52,6 +54,7 @@ final class SendingRig implements AutoCloseable {
     final ScriptedRelay relay = new ScriptedRelay();
     final Jdbi jdbi = JDBI;
     final Readers readers = new Readers(JDBI);
+    final List<Entry> refused = new ArrayList<>();
     final WorkQueue queue = new WorkQueue();
     final Transactions transactions = new Transactions() {
         @Override
@@ -62,19 +65,13 @@ final class SendingRig implements AutoCloseable {
     final TestSettings settings = new TestSettings(relay.port());
     final Freshness freshness = new Freshness(transactions, settings, new SimpleMeterRegistry());
     final Claims claims = new Claims(transactions, settings, freshness);
-    final Ledger ledger = new Ledger(transactions, settings, freshness);
+    final Ledger ledger =
+            new Ledger(transactions, settings, freshness, (campaign, topic, refused) -> this.refused.addAll(refused));
     final HeldLeases leases = new HeldLeases(ledger, settings);
     final LapsedLeases lapsed = new LapsedLeases(transactions, Duration.ZERO);
     final Board board = new Board(transactions);
     final DeliveryCounts counts = new DeliveryCounts(JDBI);
-    final Letters letters = new Letters(
-            transactions,
-            new Correspondence(
-                    settings,
-                    () -> URI.create("https://news.threatpost.example/"),
-                    TokensForTests.links(),
-                    TokensForTests.addresses()),
-            new TopicNames(new NoCatalogue()));
+    final Letters letters = lettersOfAnotherProcess();
     final Circuit circuit = new Circuit();
     private final SenderTools tools = new SenderTools(
             claims,
@@ -97,6 +94,18 @@ final class SendingRig implements AutoCloseable {
             handle.execute("delete from stream_progress");
             handle.execute("insert into stream_progress values ('preference-events', 0, " + until + ")");
         });
+    }
+
+    /** Compiled anew, by a process that shares nothing but the settings. */
+    Letters lettersOfAnotherProcess() {
+        return new Letters(
+                transactions,
+                new Correspondence(
+                        settings,
+                        () -> URI.create("https://news.threatpost.example/"),
+                        TokensForTests.links(),
+                        TokensForTests.addresses()),
+                new TopicNames(new NoCatalogue()));
     }
 
     private static final class NoCatalogue implements CatalogueSettings {

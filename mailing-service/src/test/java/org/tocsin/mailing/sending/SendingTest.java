@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.tocsin.mailing.bounce.Bounce;
 import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.delivery.Board;
 import org.tocsin.mailing.delivery.Claim;
@@ -174,6 +175,31 @@ class SendingTest {
         assertFalse(batch.hasNext());
         rig.ledger.record(claim, batch.close());
         assertEquals(1, rig.count(campaign, DeliveryState.SUPPRESSED));
+    }
+
+    @Test
+    void addressThatTheRelayRefusesCountsAsBounceAndContentThatItRefusesDoesNot() {
+        UUID unknown = rig.readers.add("ana@readers.example", TOPIC);
+        rig.relay.answer("RCPT", "550 5.1.1 no such user");
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        assertEquals(
+                List.of(unknown), rig.refused.stream().map(Entry::subscriber).toList());
+        Bounce bounce = RefusedAddresses.bounce(campaign, TOPIC, rig.refused.get(0));
+        assertEquals(new Bounce(unknown, TOPIC, campaign, Bounce.Kind.HARD, "5.1.1", "smtp"), bounce);
+
+        rig.relay.answer("RCPT", "250 ok").answer("DOT", "554 5.7.1 looks like spam");
+        rig.sent("alert", TOPIC);
+        rig.sendAll();
+        assertEquals(1, rig.refused.size());
+    }
+
+    @Test
+    void plainRefusalIsNoProofThatAnAddressIsGone() {
+        Entry plain = new Entry(UUID.randomUUID(), DeliveryState.REFUSED, Optional.empty(), "550 go away", true, true);
+        assertEquals(
+                Bounce.Kind.SOFT,
+                RefusedAddresses.bounce(UUID.randomUUID(), TOPIC, plain).kind());
     }
 
     @Test
