@@ -28,7 +28,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule coreKnowsNoFramework = noClasses()
             .that()
-            .resideInAnyPackage("..mailing.message..", "..mailing.campaign..", "..mailing.smtp..")
+            .resideInAnyPackage("..mailing.message..", "..mailing.campaign..", "..mailing.smtp..", "..mailing.dkim..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -3,8 +3,10 @@ package org.tocsin.mailing.correspondence;
 import java.net.URI;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.tocsin.mailing.PublisherSettings;
+import org.tocsin.mailing.dkim.Signing;
 import org.tocsin.mailing.message.CompiledMessage;
 import org.tocsin.mailing.message.Letter;
 import org.tocsin.mailing.message.Publisher;
@@ -19,13 +21,29 @@ public class Correspondence {
     private final PublicOrigin origin;
     private final SubscriptionLinks links;
     private final MailTokens addresses;
+    private final Signing signing;
+
+    @Inject
+    Correspondence(
+            PublisherSettings settings,
+            PublicOrigin origin,
+            SubscriptionLinks links,
+            MailTokens addresses,
+            DkimKeys keys) {
+        this(settings, origin, links, addresses, keys.signing());
+    }
 
     public Correspondence(
-            PublisherSettings settings, PublicOrigin origin, SubscriptionLinks links, MailTokens addresses) {
+            PublisherSettings settings,
+            PublicOrigin origin,
+            SubscriptionLinks links,
+            MailTokens addresses,
+            Signing signing) {
         this.settings = settings;
         this.origin = origin;
         this.links = links;
         this.addresses = addresses;
+        this.signing = signing;
     }
 
     public PersonalMail compile(Letter letter) {
@@ -37,7 +55,7 @@ public class Correspondence {
                 withoutSlash(origin.value()));
         TokenAddresses tokens =
                 new TokenAddresses(letter, publisher.origin(), settings.replyDomain(), links, addresses);
-        return new PersonalMail(CompiledMessage.compile(publisher, letter), tokens);
+        return new PersonalMail(CompiledMessage.compile(publisher, letter, signing), tokens);
     }
 
     private static String withoutSlash(URI origin) {

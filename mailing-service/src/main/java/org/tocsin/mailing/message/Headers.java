@@ -5,7 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.campaign.Topic;
@@ -41,8 +40,8 @@ final class Headers {
                 SafeHeader.structured("List-Unsubscribe", leave));
     }
 
-    /** The same for everybody, and the empty line behind it belongs to the body. */
-    String common(String boundary) {
+    /** The same for everybody. */
+    List<SafeHeader> common(String boundary) {
         Topic topic = letter.content().topic();
         List<SafeHeader> headers = new ArrayList<>(List.of(
                 SafeHeader.mailbox("From", publisher.name(), publisher.address()),
@@ -60,7 +59,7 @@ final class Headers {
         if (letter.content().kind() == Kind.ALERT) {
             headers.add(SafeHeader.structured("Auto-Submitted", "auto-generated")); // RFC 3834 §5
         }
-        return headers.stream().map(SafeHeader::line).collect(Collectors.joining());
+        return List.copyOf(headers);
     }
 
     /** An address outside ASCII stays in the envelope, where SMTPUTF8 carries it; the header remains 7-bit. */

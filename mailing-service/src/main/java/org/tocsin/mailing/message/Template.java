@@ -1,6 +1,5 @@
 package org.tocsin.mailing.message;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +11,7 @@ final class Template {
 
     /** Text that is encoded already, or a slot. */
     private interface Piece {
-        void write(Addressee addressee, ByteArrayOutputStream out);
+        void write(Addressee addressee, BodyWriter out);
     }
 
     private final List<Piece> pieces;
@@ -25,7 +24,7 @@ final class Template {
         return new Builder();
     }
 
-    void fill(Addressee addressee, ByteArrayOutputStream out) {
+    void fill(Addressee addressee, BodyWriter out) {
         pieces.forEach(piece -> piece.write(addressee, out));
     }
 
@@ -42,7 +41,7 @@ final class Template {
 
         Builder slot(Slot slot) {
             closeText();
-            pieces.add((addressee, out) -> out.writeBytes(QuotedPrintable.encode(addressee.valueOf(slot))));
+            pieces.add((addressee, out) -> out.write(QuotedPrintable.encode(addressee.valueOf(slot))));
             return this;
         }
 
@@ -52,8 +51,8 @@ final class Template {
         }
 
         private void closeText() {
-            byte[] encoded = QuotedPrintable.encode(text.toString());
-            pieces.add((addressee, out) -> out.writeBytes(encoded));
+            Fixed encoded = Fixed.of(QuotedPrintable.encode(text.toString()));
+            pieces.add((addressee, out) -> out.write(encoded));
             text.setLength(0);
         }
     }

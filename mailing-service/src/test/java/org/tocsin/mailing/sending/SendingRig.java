@@ -43,6 +43,7 @@ import org.tocsin.mailing.delivery.Ledger;
 import org.tocsin.mailing.delivery.Readers;
 import org.tocsin.mailing.delivery.Slices;
 import org.tocsin.mailing.delivery.Transactions;
+import org.tocsin.mailing.dkim.Signing;
 import org.tocsin.mailing.smtp.ScriptedRelay;
 import org.tocsin.tokens.TokensForTests;
 
@@ -104,21 +105,9 @@ final class SendingRig implements AutoCloseable {
                         settings,
                         () -> URI.create("https://news.threatpost.example/"),
                         TokensForTests.links(),
-                        TokensForTests.addresses()),
+                        TokensForTests.addresses(),
+                        Signing.NONE),
                 new TopicNames(new NoCatalogue()));
-    }
-
-    private static final class NoCatalogue implements CatalogueSettings {
-
-        @Override
-        public List<TopicSettings> topics() {
-            return List.of();
-        }
-
-        @Override
-        public List<SponsorSettings> sponsors() {
-            return List.of();
-        }
     }
 
     Sender sender() {
