@@ -129,7 +129,11 @@ class SignedMailTest {
     }
 
     private static byte[] mail(List<DkimKey> keys, Optional<String> name) {
-        Content content = new Content(Kind.ALERT, Topic.SECURITY_ALERTS, new Subject("Update \u2013 now"), MARKDOWN);
+        Content content = new Content(
+                Kind.ALERT,
+                new Topic("security-alerts", "Security alerts"),
+                new Subject("Update \u2013 now"),
+                MARKDOWN);
         Letter letter = new Letter(new UUID(1, 2), content, Instant.parse("2026-11-23T16:00:00Z"));
         Publisher publisher = new Publisher(
                 "Threatpost",

@@ -217,4 +217,17 @@ final class SendingRig implements AutoCloseable {
             return files.sorted().toList();
         }
     }
+
+    private static final class NoCatalogue implements CatalogueSettings {
+
+        @Override
+        public List<TopicSettings> topics() {
+            return List.of();
+        }
+
+        @Override
+        public List<SponsorSettings> sponsors() {
+            return List.of();
+        }
+    }
 }
