@@ -50,7 +50,7 @@ public class ErasurePage {
 
         static native TemplateInstance often(String session);
 
-        static native TemplateInstance erase(boolean sameBrowser, boolean undo, String error);
+        static native TemplateInstance erase(boolean sameBrowser, long undoHours, String error);
 
         static native TemplateInstance planned(String due);
 
@@ -110,13 +110,14 @@ public class ErasurePage {
 
     private Response page(Erasing erasing) {
         if (erasing instanceof Erasing.Open open) {
-            return Response.ok(Templates.erase(open.sameBrowser(), canUndo(), ""))
+            return Response.ok(
+                            Templates.erase(open.sameBrowser(), settings.undo().toHours(), ""))
                     .build();
         }
         if (erasing instanceof Erasing.WrongCode) {
             String error = "This is not the code that we showed you when you asked.";
             return Response.status(400)
-                    .entity(Templates.erase(false, canUndo(), error))
+                    .entity(Templates.erase(false, settings.undo().toHours(), error))
                     .build();
         }
         if (erasing instanceof Erasing.Planned planned) {
@@ -129,9 +130,5 @@ public class ErasurePage {
         return erasing instanceof Erasing.Closed
                 ? Response.status(410).entity(Templates.closed()).build()
                 : Response.status(404).entity(Templates.unknown()).build();
-    }
-
-    private boolean canUndo() {
-        return !settings.undo().isZero();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 
 /** Deletes links to other addresses that have expired, and with them the addresses. */
@@ -12,10 +13,12 @@ import io.quarkus.scheduler.Scheduled;
 public class ForgetAddressChanges {
 
     private final AddressChanges changes;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    ForgetAddressChanges(AddressChanges changes, Clock clock) {
+    ForgetAddressChanges(AddressChanges changes, MeterRegistry meters, Clock clock) {
         this.changes = changes;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -25,6 +28,6 @@ public class ForgetAddressChanges {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     public void forget() {
-        changes.forget(clock.instant());
+        meters.counter("tocsin.forgotten", "what", "address-change").increment(changes.forget(clock.instant()));
     }
 }

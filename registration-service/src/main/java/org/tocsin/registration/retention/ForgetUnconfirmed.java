@@ -6,6 +6,7 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
@@ -23,14 +24,21 @@ public class ForgetUnconfirmed {
     private final Subscribers subscribers;
     private final Requests requests;
     private final AllowanceUses uses;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     ForgetUnconfirmed(
-            RetentionSettings settings, Subscribers subscribers, Requests requests, AllowanceUses uses, Clock clock) {
+            RetentionSettings settings,
+            Subscribers subscribers,
+            Requests requests,
+            AllowanceUses uses,
+            MeterRegistry meters,
+            Clock clock) {
         this.settings = settings;
         this.subscribers = subscribers;
         this.requests = requests;
         this.uses = uses;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -45,8 +53,15 @@ public class ForgetUnconfirmed {
         int forgotten = requests.forgetPendingSince(before);
         int people = subscribers.forgetPendingSince(before);
         int counts = uses.forget(now);
+        count("unconfirmed-request", forgotten);
+        count("unconfirmed-person", people);
+        count("allowance-use", counts);
         if (forgotten + people + counts > 0) {
             LOG.infof("forgot %d unconfirmed requests, %d people, %d counts", forgotten, people, counts);
         }
+    }
+
+    private void count(String what, int forgotten) {
+        meters.counter("tocsin.forgotten", "what", what).increment(forgotten);
     }
 }
