@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -49,10 +50,17 @@ public final class PostgreSql implements AutoCloseable {
      * @throws UncheckedIOException when it is not ready within a minute or the disk is full
      */
     public static PostgreSql start(PostgreSqlSettings settings) {
+        return start(settings, Map.of());
+    }
+
+    /** The same with settings of the server's own on top. */
+    static PostgreSql start(PostgreSqlSettings settings, Map<String, String> more) {
         useBinariesOfThisUser();
         stopLeftover(settings.folder());
         try {
-            return new PostgreSql(builder(settings).start(), settings);
+            EmbeddedPostgres.Builder builder = builder(settings);
+            more.forEach(builder::setServerConfig);
+            return new PostgreSql(builder.start(), settings);
         } catch (IOException failed) {
             throw new UncheckedIOException("PostgreSQL does not start in " + settings.folder(), failed);
         }
