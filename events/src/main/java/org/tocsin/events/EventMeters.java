@@ -3,13 +3,16 @@ package org.tocsin.events;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -42,6 +45,12 @@ class EventMeters {
         this.clock = clock;
     }
 
+    /** From zero: Prometheus sees no increase in a counter that comes into being with its first event. */
+    void start(@Observes StartupEvent event) {
+        deferred(0);
+        Arrays.stream(EventType.values()).map(EventType::topic).distinct().forEach(topic -> refused(topic, 0));
+    }
+
     void published(List<ProducerRecord<String, byte[]>> events) {
         events.forEach(event -> registry.counter("tocsin.events.published", "type", CloudEvents.kind(event))
                 .increment());
@@ -63,12 +72,19 @@ class EventMeters {
     }
 
     void deferred() {
-        registry.counter("tocsin.events.deferred").increment();
+        deferred(1);
+    }
+
+    private void deferred(int times) {
+        registry.counter("tocsin.events.deferred").increment(times);
     }
 
     void refused(ConsumerRecord<String, byte[]> event) {
-        registry.counter("tocsin.events.refused", TOPIC, topics.contractName(event.topic()))
-                .increment();
+        refused(topics.contractName(event.topic()), 1);
+    }
+
+    private void refused(String topic, int times) {
+        registry.counter("tocsin.events.refused", TOPIC, topic).increment(times);
     }
 
     private Timer lag(String topic) {

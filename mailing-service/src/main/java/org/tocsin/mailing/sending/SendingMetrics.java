@@ -11,10 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
+import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.correspondence.Letters;
 import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.DeliveryState;
@@ -39,12 +42,24 @@ class SendingMetrics {
         this.since = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 
+    /** From zero: Prometheus sees no increase in a counter that comes into being with its first mail. */
+    void start(@Observes StartupEvent event) {
+        for (Kind lane : Kind.values()) {
+            for (DeliveryState outcome : DeliveryState.values()) {
+                count(lane, outcome, 0);
+            }
+        }
+    }
+
+    private void count(Kind lane, DeliveryState outcome, long mails) {
+        registry.counter("tocsin.mails", "lane", lane.word(), "outcome", outcome.word())
+                .increment((double) mails);
+    }
+
     void count(Claim claim, List<Entry> entries, int written) {
         entries.stream()
                 .collect(Collectors.groupingBy(Entry::state, Collectors.counting()))
-                .forEach((state, number) -> registry.counter(
-                                "tocsin.mails", "lane", claim.kind().word(), "outcome", state.word())
-                        .increment(number));
+                .forEach((state, number) -> count(claim.kind(), state, number));
         if (written < entries.size()) {
             LOG.warnf(
                     "%d outcomes of campaign %s came too late to be written: the window had been settled",

@@ -37,6 +37,10 @@ class WholeJobIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int MANY = 100;
+    private static final int FEW = 40;
+
+    /** What compose and Kubernetes wait at least before they kill. */
+    private static final Duration GRACE = Duration.ofSeconds(25);
 
     private static final LocalPorts PORTS = LocalPorts.free();
     private static final int LINK_PORT = Ports.free();
@@ -84,9 +88,13 @@ class WholeJobIT {
     }
 
     @Test
-    void demoHappens() throws InterruptedException {
+    void demoHappensAndWhatIsWatchedIsMeasured() throws Exception {
         Report report = Demo.play(settings, CatalogueSource.read(Optional.empty()), System.out::println);
         assertEquals(List.of(), report.failures(), report.table());
+        Set<String> missing =
+                Watched.asked(Path.of("").toAbsolutePath().getParent().getParent());
+        missing.removeAll(Watched.measured(PORTS.registration(), PORTS.preference(), PORTS.mailing()));
+        assertEquals(Set.of(), missing, "asked for by alerts or dashboard, and measured by nobody");
     }
 
     @Test
@@ -116,6 +124,30 @@ class WholeJobIT {
         assertTrue(
                 copies.size() - MANY <= repeated,
                 copies.size() + " mails to " + MANY + " readers, " + repeated + " marked as repeated");
+    }
+
+    @Test
+    void senderThatIsAskedToStopFinishesWhatItBeganAndRepeatsNothing() throws Exception {
+        Alert alert = new Alert("Replaced in the middle", "Patch.");
+        URI campaign = desk.draft(alert);
+        List<Reader> readers = subscribe("rolled", FEW, campaign);
+        relay.slowDown(Duration.ofMillis(50));
+        desk.send(campaign);
+        DEADLINE.await("The first mails", () -> readers.stream()
+                .limit(8)
+                .filter(reader -> readerSide.has(reader, alert))
+                .findFirst());
+        ProcessHandle old = installation.process(ServiceName.MAILING);
+        old.destroy();
+        old.onExit().get(GRACE.toSeconds(), TimeUnit.SECONDS);
+        relay.slowDown(Duration.ZERO);
+
+        DEADLINE.await("The alert is sent", () -> stateAfterRestart(campaign).filter("sent"::equals));
+        List<ReceivedCopy> copies = ReceivedCopy.of(PORTS.mailbox(), alert.subject());
+        for (Reader reader : readers) {
+            assertEquals(1, ReceivedCopy.messageIds(copies, reader.email()).size(), reader.email());
+        }
+        assertEquals(0, desk.count(campaign, "repeated"));
     }
 
     @Test
