@@ -6,8 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +19,9 @@ import org.tocsin.backing.Ports;
 /** mailing-service as it is packaged, in a process of its own. */
 public final class MailingService implements AutoCloseable {
 
-    static final String OPERATOR = "operator-of-a-benchmark-and-of-nothing-else";
+    static final String OPERATOR = random();
+
+    private static final String KEY = random();
 
     private static final Duration TO_START = Duration.ofMinutes(2);
 
@@ -41,7 +45,7 @@ public final class MailingService implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", Stores.PASSWORD);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", stores.brokerAddress());
         environment.put("TOCSIN_PUBLIC_ORIGIN", "https://news.threatpost.example");
-        environment.put("TOCSIN_TOKENS_KEYS", "a:b25seS1mb3ItYmVuY2htYXJrcy1vbmx5LWZvci1iZW5jaA==");
+        environment.put("TOCSIN_TOKENS_KEYS", "a:" + KEY);
         environment.put("TOCSIN_OPERATOR_TOKEN", OPERATOR);
         environment.put("TOCSIN_INBOUND_PORT", Integer.toString(ports.get(1)));
         environment.put("TOCSIN_RELAY_HOST", "127.0.0.1");
@@ -74,6 +78,12 @@ public final class MailingService implements AutoCloseable {
             Thread.sleep(100);
         }
         throw new IllegalStateException("mailing-service does not become ready; see its log");
+    }
+
+    private static String random() {
+        byte[] octets = new byte[33];
+        new SecureRandom().nextBytes(octets);
+        return Base64.getEncoder().encodeToString(octets);
     }
 
     public OperatorDesk operator() {

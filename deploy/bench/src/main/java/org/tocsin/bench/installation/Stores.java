@@ -39,7 +39,11 @@ public final class Stores implements AutoCloseable {
         return stores;
     }
 
+    /** Also after it was killed. */
     public void startDatabase() {
+        if (database != null) {
+            database.close();
+        }
         database = PostgreSql.start(
                 new PostgreSqlSettings(folder.resolve("postgresql"), ports.get(0), Durability.DURABLE, PASSWORD));
         database.createDatabase(DATABASE, PASSWORD);

@@ -81,7 +81,8 @@ public final class Checker {
         if (row.state().equals("accepted") && !kept) {
             violations.add("not sent: " + row.reader() + " is accepted and the relay has nothing");
         }
-        if (kept && !row.state().equals("accepted") && !row.state().equals("uncertain")) {
+        boolean admitted = row.state().equals("accepted") || row.state().equals("uncertain") || row.repeated();
+        if (kept && !admitted) {
             violations.add("denied: " + row.reader() + " is " + row.state() + " and the relay has the mail");
         }
     }

@@ -1,0 +1,70 @@
+package org.tocsin.bench.faults;
+
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.tocsin.bench.oracle.Behaviour;
+
+/** The sink's part in a fault: it answers as the fault has it, and tells when the moment has come. */
+final class FaultyRelay implements Behaviour {
+
+    private static final String LATER = "451 4.7.1 later";
+
+    private final Fault fault;
+    private final Runnable atTheMoment;
+    private final AtomicInteger untilTheMoment;
+    private final CountDownLatch moment = new CountDownLatch(1);
+    private final Set<String> deferred = ConcurrentHashMap.newKeySet();
+
+    FaultyRelay(Fault fault, Random seed, int recipients, Runnable atTheMoment) {
+        this.fault = fault;
+        this.atTheMoment = atTheMoment;
+        this.untilTheMoment = new AtomicInteger(1 + seed.nextInt(Math.max(1, recipients / 2)));
+    }
+
+    /** Blocks until the fault has happened. */
+    void awaitMoment() throws InterruptedException {
+        if (!moment.await(2, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("the moment for " + fault + " did not come");
+        }
+    }
+
+    @Override
+    public String at(Moment now, String recipient) {
+        if (now == momentOf() && untilTheMoment.decrementAndGet() == 0) {
+            atTheMoment.run();
+            moment.countDown();
+            return atTheMomentItself(now);
+        }
+        return fault == Fault.RELAY_DEFERS_AND_REFUSES && now == Moment.RECIPIENT ? moody(recipient) : now.usual();
+    }
+
+    private Moment momentOf() {
+        return switch (fault) {
+            case KILL_BEFORE_THE_FINAL_DOT -> Moment.CONTENT;
+            case KILL_AFTER_THE_DOT_BEFORE_ITS_ANSWER, RELAY_KEEPS_AND_HANGS_UP, RELAY_DROPS_AND_HANGS_UP -> Moment.DOT;
+            default -> Moment.RECIPIENT;
+        };
+    }
+
+    private String atTheMomentItself(Moment now) {
+        return switch (fault) {
+            case RELAY_KEEPS_AND_HANGS_UP, KILL_AFTER_THE_DOT_BEFORE_ITS_ANSWER -> KEEP_AND_CUT;
+            case RELAY_DROPS_AND_HANGS_UP, RELAY_HANGS_UP -> CUT;
+            default -> now.usual();
+        };
+    }
+
+    /** One in twenty is refused for good, one in ten is asked to come again. */
+    private String moody(String recipient) {
+        int mood = Math.floorMod(recipient.hashCode(), 20);
+        if (mood == 0) {
+            return "550 5.2.2 mailbox full";
+        }
+        return mood < 3 && deferred.add(recipient) ? LATER : Moment.RECIPIENT.usual();
+    }
+}

@@ -1,0 +1,72 @@
+package org.tocsin.bench.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.tocsin.backing.Ports;
+import org.tocsin.bench.installation.MailingService;
+import org.tocsin.bench.installation.Stores;
+import org.tocsin.bench.oracle.OracleSink;
+
+/** What a run plays on: a sender that can be killed and started again, a second one for when the first is stopped, the stores and the sink. */
+final class Stage implements AutoCloseable {
+
+    /** Six connections with a window each; a kill can repeat no more. */
+    static final int IN_PIPELINES = 6 * 64;
+
+    private static final List<String> JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final Path root;
+    private final Path folder;
+    private final Stores stores;
+    private final int port = Ports.free();
+    private final OracleSink sink;
+    private MailingService service;
+
+    Stage(Path root, Path folder, Stores stores) {
+        this.root = root;
+        this.folder = folder;
+        this.stores = stores;
+        sink = new OracleSink(port, folder.resolve("journal"));
+    }
+
+    void start() throws InterruptedException {
+        service = another();
+    }
+
+    /** Ready when this returns. */
+    MailingService another() throws InterruptedException {
+        return MailingService.launch(
+                        root,
+                        stores,
+                        folder.resolve("mailing-service.log"),
+                        JAVA,
+                        Map.of(
+                                "TOCSIN_RELAY_PORT", Integer.toString(port),
+                                "TOCSIN_SENDING_LEASE", "6s",
+                                "TOCSIN_SENDING_FIRST_RETRY", "1s"))
+                .awaitReady();
+    }
+
+    MailingService service() {
+        return service;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    OracleSink sink() {
+        return sink;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (service != null) {
+            service.close();
+        }
+        sink.close();
+    }
+}
