@@ -10,6 +10,7 @@ import org.tocsin.events.wire.Erasure;
 import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.events.wire.OptOutRequest;
 import org.tocsin.events.wire.PreferencesState;
+import org.tocsin.events.wire.ReceiptMail;
 import org.tocsin.events.wire.SignInMail;
 import org.tocsin.events.wire.SubscriberState;
 
@@ -23,6 +24,7 @@ public enum EventType {
     CONFIRMATION_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.confirmation-requested.v1", ConfirmationMail.class),
     SIGN_IN_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.sign-in-requested.v1", SignInMail.class),
     ACCOUNT_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.account-requested.v1", AccountMail.class),
+    RECEIPT_MAIL_REQUESTED("mail-requests", "org.tocsin.mail.receipt-requested.v1", ReceiptMail.class),
     OPT_OUT_ACKNOWLEDGEMENT_REQUESTED(
             "mail-requests", "org.tocsin.mail.opt-out-acknowledgement-requested.v1", OptOutAcknowledgement.class),
     OPT_OUT_REQUESTED("opt-out-requests", "org.tocsin.opt-out.requested.v1", OptOutRequest.class),

@@ -12,6 +12,7 @@ import org.tocsin.events.WireFormat;
 import org.tocsin.events.contract.Contract;
 import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.events.wire.PreferencesState;
+import org.tocsin.events.wire.ReceiptMail;
 import org.tocsin.events.wire.TopicChoice;
 
 /** What went to the outbox about one subscriber, held to the wire contract. */
@@ -19,7 +20,12 @@ import org.tocsin.events.wire.TopicChoice;
 public class Published {
 
     private static final String BODIES =
-            "select payload from outbox where topic = :topic and key = :key and payload is not null order by position";
+            """
+            select payload from outbox
+             where topic = :topic and key = :key and payload is not null
+               and convert_from(headers, 'UTF8')::json ->> 'ce_type' = :type
+             order by position
+            """;
 
     private final Jdbi jdbi;
 
@@ -33,6 +39,10 @@ public class Published {
 
     public List<OptOutAcknowledgement> acknowledgements(UUID subscriber) {
         return all(EventType.OPT_OUT_ACKNOWLEDGEMENT_REQUESTED, subscriber, OptOutAcknowledgement.class);
+    }
+
+    public List<ReceiptMail> receipts(UUID subscriber) {
+        return all(EventType.RECEIPT_MAIL_REQUESTED, subscriber, ReceiptMail.class);
     }
 
     /** The topics that the last event says this subscriber gets. */
@@ -59,6 +69,7 @@ public class Published {
         return jdbi
                 .withHandle(handle -> handle.createQuery(BODIES)
                         .bind("topic", type.topic())
+                        .bind("type", type.type())
                         .bind("key", subscriber.toString())
                         .mapTo(byte[].class)
                         .list())

@@ -6,6 +6,7 @@ import org.tocsin.events.wire.AccountMail;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.MailRequest;
 import org.tocsin.events.wire.OptOutAcknowledgement;
+import org.tocsin.events.wire.ReceiptMail;
 import org.tocsin.events.wire.SignInMail;
 
 /** The kinds of transactional mail, and what each promises. */
@@ -13,6 +14,7 @@ enum MailKind {
     CONFIRMATION("confirmation", ConfirmationMail.class, true),
     SIGN_IN("sign-in", SignInMail.class, true),
     ACCOUNT("account", AccountMail.class, true),
+    RECEIPT("receipt", ReceiptMail.class, true),
     OPT_OUT_ACKNOWLEDGEMENT("opt-out-acknowledgement", OptOutAcknowledgement.class, false),
     LEAVE_QUESTION("leave-question", LeaveQuestion.class, true),
     DELIVERY_PROBE("delivery-probe", DeliveryProbe.class, false),

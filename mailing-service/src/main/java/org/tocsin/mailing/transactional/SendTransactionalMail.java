@@ -20,6 +20,7 @@ import org.tocsin.events.wire.AccountMatter;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.MailRequest;
 import org.tocsin.events.wire.OptOutAcknowledgement;
+import org.tocsin.events.wire.ReceiptMail;
 import org.tocsin.events.wire.SignInMail;
 import org.tocsin.mailing.audience.KnownSubscribers;
 import org.tocsin.mailing.audience.Reachability;
@@ -35,6 +36,7 @@ class SendTransactionalMail {
     private final Letters letters;
     private final AccountLetters accountLetters;
     private final ReplyLetters replyLetters;
+    private final ReceiptLetters receiptLetters;
     private final KnownSubscribers subscribers;
     private final TransactionalSettings settings;
     private final MeterRegistry meters;
@@ -47,6 +49,7 @@ class SendTransactionalMail {
             Letters letters,
             AccountLetters accountLetters,
             ReplyLetters replyLetters,
+            ReceiptLetters receiptLetters,
             KnownSubscribers subscribers,
             TransactionalSettings settings,
             MeterRegistry meters) {
@@ -55,6 +58,7 @@ class SendTransactionalMail {
         this.letters = letters;
         this.accountLetters = accountLetters;
         this.replyLetters = replyLetters;
+        this.receiptLetters = receiptLetters;
         this.subscribers = subscribers;
         this.settings = settings;
         this.meters = meters;
@@ -138,6 +142,9 @@ class SendTransactionalMail {
     private MailMessage personal(ClaimedMail mail, Reachability.Reachable reader) {
         if (mail.request() instanceof OptOutAcknowledgement acknowledgement) {
             return letters.acknowledgement(acknowledgement, reader);
+        }
+        if (mail.request() instanceof ReceiptMail receipts) {
+            return receiptLetters.welcome(receipts, reader);
         }
         if (mail.request() instanceof LeaveQuestion question) {
             return replyLetters.leaveQuestion(question, reader);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.OptOutAcknowledgement;
+import org.tocsin.events.wire.ReceiptLine;
+import org.tocsin.events.wire.ReceiptMail;
 import org.tocsin.mailing.audience.Reachability.Reachable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,6 +32,9 @@ class LettersTest {
 
     @Inject
     Letters letters;
+
+    @Inject
+    ReceiptLetters receiptLetters;
 
     @Test
     void theTextOfAConfirmationReadsWell() {
@@ -97,6 +102,52 @@ class LettersTest {
         String wire = new MailEncoder(confirmation("anna@readers.example"), "threatpost.example").encode();
 
         assertFalse(wire.lines().takeWhile(line -> !line.isEmpty()).anyMatch(line -> line.matches("[^ ]+:\\s*")), wire);
+    }
+
+    @Test
+    void theWelcomeReadsWellAndCarriesTheReceipts() {
+        MailMessage welcome = receiptLetters.welcome(
+                new ReceiptMail(
+                        ID,
+                        ID,
+                        List.of(
+                                new ReceiptLine(17, "Yes to mail: Newsletter", UNTIL, "3f".repeat(32)),
+                                new ReceiptLine(18, "Yes to mail: Security alerts", UNTIL, "a0".repeat(32))),
+                        "{\"receipts\":[]}",
+                        "https://news.threatpost.example/preferences",
+                        UNTIL),
+                new Reachable("anna@readers.example", Optional.of("Anna"), "en"));
+
+        assertEquals(
+                """
+                Hello Anna,
+
+                thank you for confirming. From now on Threatpost sends you what you
+                asked for, and this is your receipt:
+
+                  * Yes to mail: Newsletter
+                    Thursday, 26 November 2026, 08:00:00 UTC
+                    Receipt 17, sealed as
+                    3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f3f
+                  * Yes to mail: Security alerts
+                    Thursday, 26 November 2026, 08:00:00 UTC
+                    Receipt 18, sealed as
+                    a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0
+
+                Keep this mail if you like: with the file attached to it you can show what
+                you agreed to, and that nobody changed it since.
+
+                You can change or end any of it at any time, at the foot of every mail or
+                here:
+
+                https://news.threatpost.example/preferences
+
+                --\s
+                Threatpost
+                Threatpost, 1 Example Street, Woburn, MA 01801, USA
+                """,
+                welcome.getText());
+        assertEquals("receipts.json", welcome.getAttachment().get(0).getName());
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.tocsin.preference.decisions.RecordDecisions;
 import org.tocsin.preference.ledger.Decided;
 import org.tocsin.preference.postgres.HeardRequests;
 import org.tocsin.preference.postgres.People;
+import org.tocsin.preference.receipts.MailReceipts;
 import org.tocsin.preference.sharing.FollowConsent;
 
 /**
@@ -39,6 +40,7 @@ class ApplyConfirmedRequests {
     private final People people;
     private final HeardRequests heardRequests;
     private final RecordDecisions recordDecisions;
+    private final MailReceipts mailReceipts;
     private final FollowConsent followConsent;
     private final Outbox outbox;
     private final Clock clock;
@@ -47,12 +49,14 @@ class ApplyConfirmedRequests {
             People people,
             HeardRequests heardRequests,
             RecordDecisions recordDecisions,
+            MailReceipts mailReceipts,
             FollowConsent followConsent,
             Outbox outbox,
             Clock clock) {
         this.people = people;
         this.heardRequests = heardRequests;
         this.recordDecisions = recordDecisions;
+        this.mailReceipts = mailReceipts;
         this.followConsent = followConsent;
         this.outbox = outbox;
         this.clock = clock;
@@ -66,10 +70,12 @@ class ApplyConfirmedRequests {
 
         Map<UUID, SubscriberId> requests = told.requests();
         Set<UUID> heard = heardRequests.among(requests.keySet());
-        recordDecisions.record(locked.stream()
-                .filter(person -> told.states().containsKey(person.id()))
-                .map(person -> decide(person, told.states().get(person.id()), heard))
-                .toList());
+        recordDecisions
+                .record(locked.stream()
+                        .filter(person -> told.states().containsKey(person.id()))
+                        .map(person -> decide(person, told.states().get(person.id()), heard))
+                        .toList())
+                .forEach(mailReceipts::mail);
         heardRequests.hear(requests);
         followConsent.told(told.contacts());
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.tocsin.preference.catalogue.Catalogue;
@@ -59,6 +60,12 @@ public record MyPreferences(
                 sponsor.purpose(),
                 choice.filter(Choice.OptedIn.class::isInstance).isPresent(),
                 choice.map(Choice::since));
+    }
+
+    /** Whether they get any mail, now or after a pause. */
+    @JsonIgnore
+    public boolean isAnything() {
+        return topics.stream().anyMatch(TopicRow::optedIn);
     }
 
     /** The entity tag of this version (RFC 9110, section 8.8.3). */

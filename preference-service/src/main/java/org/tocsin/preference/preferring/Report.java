@@ -38,7 +38,7 @@ record Report(String notice, String problem, String undo) {
         String left =
                 "You have left everything: from now on no mail on any topic reaches you, and no sponsor gets your data.";
         return before.stream().anyMatch(Purpose::isTopic)
-                ? left + " We confirm it by one mail a day at most, and that is the last."
+                ? left + " At most one mail confirms it, and that is the last."
                 : left;
     }
 

@@ -49,10 +49,10 @@ public record ReceiptView(
         return new ReceiptView(
                 receipt.recordId(),
                 said,
-                receipt.processing().description(),
+                given ? receipt.processing().description() : "",
                 time(receipt.event().time()),
                 WAYS.getOrDefault(receipt.event().way(), receipt.event().way()),
-                receipt.processing().recipients(),
+                given ? receipt.processing().recipients() : List.of(),
                 receipt);
     }
 

@@ -3,7 +3,7 @@ package org.tocsin.preference.texts;
 /** A page that people decide on. A changed text takes a new version here, or the service does not start. */
 enum Page {
     UNSUBSCRIBE("unsubscribe-page-1", "leaving/unsubscribe-page.html"),
-    PREFERENCES("preferences-page-2", "preferring/preferences-view.html"),
+    PREFERENCES("preferences-page-3", "preferring/preferences-view.html"),
     RESUBSCRIBE("resubscribe-page-1", "undoing/resubscribe-page.html");
 
     static final String LANGUAGE = "en";

@@ -21,6 +21,10 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.backing.BackingServices;
+import org.tocsin.events.wire.ReceiptLine;
+import org.tocsin.events.wire.ReceiptMail;
+import org.tocsin.events.wire.SubscriberState;
+import org.tocsin.preference.Published;
 import org.tocsin.preference.confirming.ConfirmedReaders;
 import org.tocsin.preference.leaving.Links;
 import org.tocsin.tokens.SessionTokens;
@@ -50,6 +54,9 @@ class ReceiptsTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    Published published;
 
     @Test
     void everyDecisionHasAReceiptNewestFirst() {
@@ -95,6 +102,31 @@ class ReceiptsTest {
         assertEquals(notice.getString("sha256"), sha256(text));
         assertTrue(notice.getString("version").startsWith("unsubscribe-page-1."));
         assertTrue(text.contains("newsletter: Newsletter. Brings you"), text);
+    }
+
+    @Test
+    void whoeverConfirmsIsWelcomedOnceByTheirReceipts() {
+        UUID subscriber = UUID.randomUUID();
+        SubscriberState confirmed = ConfirmedReaders.state(
+                subscriber,
+                1,
+                ConfirmedReaders.request(clock.instant(), List.of("newsletter"), List.of("kaspersky-lab")));
+
+        readers.tell(confirmed);
+        readers.tell(confirmed);
+
+        ReceiptMail mail = onlyOne(published.receipts(subscriber));
+        assertEquals(
+                List.of("Yes to mail: Newsletter", "Yes to sharing your data with Kaspersky Lab"),
+                mail.receipts().stream().map(ReceiptLine::said).toList());
+        JsonPath document = new JsonPath(mail.document());
+        assertEquals(mail.receipts().stream().map(ReceiptLine::hash).toList(), document.getList("receipts.proof.hash"));
+        assertEquals(List.of(), published.acknowledgements(subscriber));
+    }
+
+    private static <T> T onlyOne(List<T> list) {
+        assertEquals(1, list.size());
+        return list.get(0);
     }
 
     @Test
