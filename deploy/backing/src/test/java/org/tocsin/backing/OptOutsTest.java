@@ -35,7 +35,8 @@ class OptOutsTest {
             """
             {"subscriberId": "%s", "version": %d, "topics": [
               {"topic": "security-alerts", "optedIn": true, "since": "2026-11-23T08:05:00Z", "via": "form"},
-              {"topic": "newsletter", "optedIn": %s, "since": "%s", "via": "one-click"}], "sponsors": []}""";
+              {"topic": "newsletter", "optedIn": %s, "since": "%s", "via": "one-click"}], "sponsors": [
+              {"sponsor": "kaspersky-lab", "consented": %s, "since": "2026-11-25T09:00:00Z", "via": "preferences"}]}""";
 
     private static SecuredBroker broker;
 
@@ -48,34 +49,41 @@ class OptOutsTest {
     }
 
     @Test
-    void onlyWhatWasLeftSinceAndStillIsLeftIsAskedForAgain() throws Exception {
+    void onlyWhatWasEndedSinceAndStillIsEndedIsAskedForAgain() throws Exception {
         String left = UUID.randomUUID().toString();
         String leftBefore = UUID.randomUUID().toString();
         String cameBack = UUID.randomUUID().toString();
+        String tookBack = UUID.randomUUID().toString();
         String erased = UUID.randomUUID().toString();
         try (var service =
                 new KafkaProducer<>(broker.asAdministrator(), new StringSerializer(), new StringSerializer())) {
-            publish(service, left, STATE.formatted(left, 1, true, "2026-11-23T08:05:00Z"));
-            publish(service, left, STATE.formatted(left, 2, false, "2026-11-25T10:00:00Z"));
-            publish(service, leftBefore, STATE.formatted(leftBefore, 2, false, "2026-11-23T10:00:00Z"));
-            publish(service, cameBack, STATE.formatted(cameBack, 2, false, "2026-11-25T10:00:00Z"));
-            publish(service, cameBack, STATE.formatted(cameBack, 3, true, "2026-11-25T10:01:00Z"));
-            publish(service, erased, STATE.formatted(erased, 2, false, "2026-11-25T10:00:00Z"));
+            publish(service, left, STATE.formatted(left, 1, true, "2026-11-23T08:05:00Z", true));
+            publish(service, left, STATE.formatted(left, 2, false, "2026-11-25T10:00:00Z", true));
+            publish(service, leftBefore, STATE.formatted(leftBefore, 2, false, "2026-11-23T10:00:00Z", true));
+            publish(service, cameBack, STATE.formatted(cameBack, 2, false, "2026-11-25T10:00:00Z", true));
+            publish(service, cameBack, STATE.formatted(cameBack, 3, true, "2026-11-25T10:01:00Z", true));
+            publish(service, erased, STATE.formatted(erased, 2, false, "2026-11-25T10:00:00Z", true));
             publish(service, erased, null);
+            publish(service, tookBack, STATE.formatted(tookBack, 2, true, "2026-11-23T08:05:00Z", false));
         }
         assertEquals(0, command("replay", "--since", "2026-11-24T00:00:00Z"));
         assertEquals(0, command("replay", "--since", "2026-11-24T00:00:00Z"));
 
         List<ConsumerRecord<String, String>> asked = asked();
-        assertEquals(2, asked.size());
-        assertEquals(left, asked.get(0).key());
-        assertTrue(
-                asked.get(0).value().contains("\"topic\":\"newsletter\""),
-                asked.get(0).value());
-        assertTrue(
-                asked.get(0).value().contains("\"via\":\"one-click\""),
-                asked.get(0).value());
-        assertEquals(asked.get(0).value(), asked.get(1).value(), "the same request, which counts once");
+        assertEquals(4, asked.size());
+        List<String> ofLeft = bodies(asked, left);
+        assertTrue(ofLeft.get(0).contains("\"topic\":\"newsletter\",\"via\":\"one-click\""), ofLeft.get(0));
+        assertEquals(ofLeft.get(0), ofLeft.get(1), "the same request, which counts once");
+        List<String> ofTookBack = bodies(asked, tookBack);
+        assertTrue(ofTookBack.get(0).contains("\"sponsor\":\"kaspersky-lab\""), ofTookBack.get(0));
+        assertEquals(ofTookBack.get(0), ofTookBack.get(1));
+    }
+
+    private static List<String> bodies(List<ConsumerRecord<String, String>> asked, String reader) {
+        return asked.stream()
+                .filter(request -> request.key().equals(reader))
+                .map(ConsumerRecord::value)
+                .toList();
     }
 
     @Test

@@ -9,6 +9,6 @@ import org.tocsin.preference.consent.SubscriberId;
 /**
  * Somebody's wish to get less.
  *
- * @param topic the topic to end; empty ends everything, sharing with sponsors included
+ * @param topic the topic, or the one sponsor, to end; empty ends everything, sharing with sponsors included
  */
 record Leaving(SubscriberId subscriber, Optional<Purpose> topic, Act act) {}

@@ -49,7 +49,7 @@ class OptOutRequests {
         Act act = new Act(request.receivedAt(), Way.named(request.via()), Wording.NONE, request.requestId());
         return new Leaving(
                 new SubscriberId(request.subscriberId()),
-                request.topic().map(Purpose::topic),
+                request.sponsor().map(Purpose::sponsor).or(() -> request.topic().map(Purpose::topic)),
                 act.heardAt(clock.instant()));
     }
 }

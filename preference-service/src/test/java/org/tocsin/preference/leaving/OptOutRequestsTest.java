@@ -65,6 +65,23 @@ class OptOutRequestsTest {
     }
 
     @Test
+    void withdrawalFromASponsorThatIsAskedForAgainEndsThatAlone() {
+        UUID subscriber = readers.sharingWith("kaspersky-lab", "newsletter");
+
+        receive(new OptOutRequest(
+                UUID.randomUUID(),
+                subscriber,
+                Optional.empty(),
+                Optional.of("kaspersky-lab"),
+                "preferences",
+                clock.instant()));
+
+        assertEquals(List.of("newsletter"), published.topics(subscriber));
+        assertFalse(published.preferences(subscriber).get(1).sponsors().get(0).consented());
+        assertEquals(List.of(), published.acknowledgements(subscriber));
+    }
+
+    @Test
     void requestIsAppliedOnceHoweverOftenItArrives() {
         UUID subscriber = readers.optedInTo("newsletter");
         OptOutRequest request = reply(subscriber, "newsletter", clock.instant());

@@ -15,8 +15,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A reader's leaving a topic, as it stands in their published preferences. */
-record OptOut(String subscriber, String topic, Instant since, String via) {
+/**
+ * A reader's leaving a topic or taking back what they allowed a sponsor, as it stands in their published preferences.
+ *
+ * @param kind {@code topic} or {@code sponsor}, as in the event that asks for it
+ */
+record OptOut(String subscriber, String kind, String name, Instant since, String via) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "org.tocsin.opt-out.requested.v1";
@@ -27,29 +31,39 @@ record OptOut(String subscriber, String topic, Instant since, String via) {
 
     /** Those of a published state that are not older. */
     static List<OptOut> in(byte[] state, Instant since) {
-        List<OptOut> found = new ArrayList<>();
         JsonNode preferences = read(state);
-        for (JsonNode choice : preferences.path("topics")) {
-            OptOut one = new OptOut(
-                    preferences.path("subscriberId").asText(),
-                    choice.path("topic").asText(),
-                    Instant.parse(choice.path("since").asText()),
-                    choice.path("via").asText());
-            if (!choice.path("optedIn").asBoolean() && !one.since.isBefore(since)) {
-                found.add(one);
+        List<OptOut> ended = new ArrayList<>();
+        preferences.path("topics").forEach(choice -> {
+            if (!choice.path("optedIn").asBoolean()) {
+                ended.add(of(preferences, "topic", choice));
             }
-        }
-        return found;
+        });
+        preferences.path("sponsors").forEach(consent -> {
+            if (!consent.path("consented").asBoolean()) {
+                ended.add(of(preferences, "sponsor", consent));
+            }
+        });
+        ended.removeIf(one -> one.since.isBefore(since));
+        return ended;
+    }
+
+    private static OptOut of(JsonNode preferences, String kind, JsonNode choice) {
+        return new OptOut(
+                preferences.path("subscriberId").asText(),
+                kind,
+                choice.path(kind).asText(),
+                Instant.parse(choice.path("since").asText()),
+                choice.path("via").asText());
     }
 
     /** The event that mailing-service writes for a reply; always the same for the same opt-out, so that it counts once. */
     ProducerRecord<String, String> request(String kafkaTopic) {
-        String id = UUID.nameUUIDFromBytes((subscriber + topic + since).getBytes(StandardCharsets.UTF_8))
+        String id = UUID.nameUUIDFromBytes((subscriber + kind + name + since).getBytes(StandardCharsets.UTF_8))
                 .toString();
         Map<String, String> body = new LinkedHashMap<>();
         body.put("requestId", id);
         body.put("subscriberId", subscriber);
-        body.put("topic", topic);
+        body.put(kind, name);
         body.put("via", via);
         body.put("receivedAt", since.toString());
         ProducerRecord<String, String> event = new ProducerRecord<>(kafkaTopic, subscriber, write(body));

@@ -3,8 +3,6 @@ package org.tocsin.topics.restore;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +55,8 @@ public final class OptOutCommand {
     }
 
     private void replay(Instant since) throws InterruptedException {
-        List<OptOut> missed = new ArrayList<>();
-        newest().forEach(state -> missed.addAll(OptOut.in(state.value(), since)));
+        List<OptOut> missed =
+                missed(since).values().stream().flatMap(List::stream).toList();
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
@@ -69,9 +67,9 @@ public final class OptOutCommand {
         out.printf("%d opt-outs since %s were asked for again%n", missed.size(), since);
     }
 
-    /** What the log says last of each reader; nothing of those who were erased. */
-    private Collection<ConsumerRecord<byte[], byte[]>> newest() {
-        Map<String, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
+    /** By the log's last word on each reader, of whom no more is kept than that; nothing of those who were erased. */
+    private Map<String, List<OptOut>> missed(Instant since) {
+        Map<String, List<OptOut>> missed = new HashMap<>();
         int partitions = TopicList.read().stream()
                 .filter(topic -> topic.name().equals(SAID))
                 .mapToInt(EventTopic::partitions)
@@ -80,10 +78,18 @@ public final class OptOutCommand {
             TopicPartition partition = new TopicPartition(prefix + SAID, number);
             long end = Log.end(kafka, partition);
             try (Log log = Log.committed(kafka, partition)) {
-                log.read(0, end, state -> newest.put(OptOut.key(state), state));
+                log.read(0, end, state -> note(state, since, missed));
             }
         }
-        newest.values().removeIf(state -> state.value() == null);
-        return newest.values();
+        return missed;
+    }
+
+    private static void note(ConsumerRecord<byte[], byte[]> state, Instant since, Map<String, List<OptOut>> missed) {
+        List<OptOut> ended = state.value() == null ? List.of() : OptOut.in(state.value(), since);
+        if (ended.isEmpty()) {
+            missed.remove(OptOut.key(state));
+        } else {
+            missed.put(OptOut.key(state), ended);
+        }
     }
 }
