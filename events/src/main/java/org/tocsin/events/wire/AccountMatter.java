@@ -10,6 +10,8 @@ public enum AccountMatter {
     ERASURE_LINK,
     /** The erasure is to come, and can be taken back by the link until then. */
     ERASURE_PLANNED,
+    /** The erasure was called off, by the link or by a signed-in reader. */
+    ERASURE_CALLED_OFF,
     /** All is erased; the last letter. */
     ERASED,
     /** The link that proves that a new mailbox is the reader's. */

@@ -15,6 +15,7 @@ record AccountWords(String subject, List<String> before, String button, List<Str
         return switch (matter) {
             case ERASURE_LINK -> erasureLink(publisher, until);
             case ERASURE_PLANNED -> erasurePlanned(publisher, at);
+            case ERASURE_CALLED_OFF -> erasureCalledOff(publisher, at);
             case ERASED -> erased(publisher, at);
             case ADDRESS_LINK -> addressLink(publisher, until);
             case ADDRESS_TAKEN -> addressTaken(publisher);
@@ -44,13 +45,23 @@ record AccountWords(String subject, List<String> before, String button, List<Str
                 List.of("If you do nothing, it is erased then, and one last mail tells you so."));
     }
 
+    private static AccountWords erasureCalledOff(String publisher, String at) {
+        return new AccountWords(
+                "Your data at " + publisher + " is kept",
+                List.of("On " + at
+                        + " the erasure of your data was called off, so all stays as it is. If that was not you, ask for "
+                        + "it again on the page Your data, and choose to have it done at once."),
+                "",
+                List.of());
+    }
+
     private static AccountWords erased(String publisher, String at) {
         return new AccountWords(
                 "Your data at " + publisher + " is erased",
                 List.of(
                         "On " + at
                                 + " we erased what we held about you: your address, your name, what you asked for and when. "
-                                + "Copies in the log between our services go within a day, those in backups within thirty.",
+                                + "Copies in the log between our services go within a week at most, those in backups within thirty days.",
                         "What stays names nobody: that somebody consented and took it back, and a number made of your address "
                                 + "with a key, so that no list can bring you back without your asking.",
                         "This is the last mail you get from us. Goodbye, and thank you for having read us."),

@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -48,8 +49,11 @@ public class AccountPage {
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response account(@RestForm String session) {
-        return within(session, "", reader -> pages.show(reader, view -> view));
+    public Response account(@RestForm String session, @CookieParam(Browser.REMEMBERED) String remembered) {
+        return within(session, "", reader -> {
+            staySignedIn.seen(reader.subscriber(), Objects.requireNonNullElse(remembered, ""));
+            return pages.show(reader, view -> view);
+        });
     }
 
     /** Answers 400 with the error beside the field when this is no name; nothing typed is lost when the session is over. */

@@ -45,6 +45,7 @@ public record AccountView(String session, Content content, Typed typed, String n
             List<RequestView> requests,
             List<String> signIns,
             List<DeviceView> devices,
+            List<AddressView> otherAddresses,
             String erasureDue) {}
 
     /** What stands in the fields, with an error beside it or an empty text. */
@@ -70,6 +71,9 @@ public record AccountView(String session, Content content, Typed typed, String n
 
     /** One browser that stays signed in. */
     public record DeviceView(UUID id, String name, String since, String lastSeen) {}
+
+    /** An address that is not the reader's yet, or no longer. */
+    public record AddressView(String email, boolean former, String until) {}
 
     /** One language to choose. */
     public record LanguageView(String tag, String name, boolean chosen) {}
@@ -119,6 +123,9 @@ public record AccountView(String session, Content content, Typed typed, String n
                         .toList(),
                 held.signIns().stream().map(AccountView::time).toList(),
                 held.staysSignedIn().stream().map(AccountView::device).toList(),
+                held.otherAddresses().stream()
+                        .map(other -> new AddressView(other.email(), other.former(), time(other.expiresAt())))
+                        .toList(),
                 held.erasureDueAt().map(AccountView::time).orElse(""));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.tocsin.registration.postgres.OtherAddress;
 import org.tocsin.registration.signup.PersonName;
 import org.tocsin.registration.subscriber.Confirmed;
 import org.tocsin.registration.subscriber.ConfirmedRequest;
@@ -15,6 +16,7 @@ import org.tocsin.registration.subscriber.ConfirmedRequest;
  * @param requests what was asked for and confirmed, oldest first
  * @param signIns when somebody with access to the mailbox opened this page, newest first
  * @param staysSignedIn browsers that need no link, last seen first
+ * @param otherAddresses one that is still to be confirmed, and one that the reader moved from
  * @param erasureDueAt when all of it is erased, if the reader asked for that and can still change their mind
  */
 public record Held(
@@ -26,6 +28,7 @@ public record Held(
         List<HeldRequest> requests,
         List<Instant> signIns,
         List<RememberedBrowser> staysSignedIn,
+        List<OtherAddress> otherAddresses,
         Optional<Instant> erasureDueAt) {
 
     /** One sign-up; {@code via} is {@code form} or {@code api}. */
@@ -42,7 +45,11 @@ public record Held(
             Instant confirmedAt) {}
 
     /** What the use of this page leaves behind. */
-    record Traces(List<Instant> signIns, List<RememberedBrowser> staysSignedIn, Optional<Instant> erasureDueAt) {}
+    record Traces(
+            List<Instant> signIns,
+            List<RememberedBrowser> staysSignedIn,
+            List<OtherAddress> otherAddresses,
+            Optional<Instant> erasureDueAt) {}
 
     static Held of(Confirmed subscriber, List<ConfirmedRequest> requests, Traces traces) {
         return new Held(
@@ -54,6 +61,7 @@ public record Held(
                 requests.stream().map(Held::request).toList(),
                 traces.signIns(),
                 traces.staysSignedIn(),
+                traces.otherAddresses(),
                 traces.erasureDueAt());
     }
 

@@ -28,9 +28,11 @@ class RememberedBrowsers {
     private static final String SEE =
             """
             update remembered_browser set last_seen_at = :now
-             where secret = :secret and expires_at > :now
-            returning subscriber_id
+             where secret = :secret and subscriber_id = :subscriber and expires_at > :now
             """;
+
+    private static final String WHOSE =
+            "select subscriber_id from remembered_browser where secret = :secret and expires_at > :now";
 
     private static final String OF =
             """
@@ -62,13 +64,21 @@ class RememberedBrowsers {
     }
 
     /** Whose browser this is, as long as it stays signed in. */
-    Optional<SubscriberId> see(String secret, Instant now) {
-        return database.withHandle(handle -> handle.createQuery(SEE)
+    Optional<SubscriberId> whose(String secret, Instant now) {
+        return database.withHandle(handle -> handle.createQuery(WHOSE)
                 .bind("secret", secret)
                 .bind("now", now)
                 .mapTo(UUID.class)
                 .map(SubscriberId::new)
                 .findOne());
+    }
+
+    void see(SubscriberId subscriber, String secret, Instant now) {
+        database.useHandle(handle -> handle.createUpdate(SEE)
+                .bind("subscriber", subscriber.value())
+                .bind("secret", secret)
+                .bind("now", now)
+                .execute());
     }
 
     List<RememberedBrowser> of(SubscriberId subscriber, Instant now) {

@@ -1,11 +1,13 @@
 package org.tocsin.registration.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.tocsin.registration.postgres.OtherAddresses;
 import org.tocsin.registration.postgres.PlannedErasures;
 import org.tocsin.registration.postgres.Requests;
 import org.tocsin.registration.postgres.Subscribers;
@@ -20,6 +22,7 @@ public class ShowHeld {
     private final Requests requests;
     private final SignIns signIns;
     private final RememberedBrowsers browsers;
+    private final OtherAddresses otherAddresses;
     private final PlannedErasures planned;
     private final Clock clock;
 
@@ -28,12 +31,14 @@ public class ShowHeld {
             Requests requests,
             SignIns signIns,
             RememberedBrowsers browsers,
+            OtherAddresses otherAddresses,
             PlannedErasures planned,
             Clock clock) {
         this.subscribers = subscribers;
         this.requests = requests;
         this.signIns = signIns;
         this.browsers = browsers;
+        this.otherAddresses = otherAddresses;
         this.planned = planned;
         this.clock = clock;
     }
@@ -49,6 +54,7 @@ public class ShowHeld {
     }
 
     private Held.Traces tracesOf(SubscriberId id) {
-        return new Held.Traces(signIns.usedBy(id), browsers.of(id, clock.instant()), planned.dueAt(id));
+        Instant now = clock.instant();
+        return new Held.Traces(signIns.usedBy(id), browsers.of(id, now), otherAddresses.of(id, now), planned.dueAt(id));
     }
 }

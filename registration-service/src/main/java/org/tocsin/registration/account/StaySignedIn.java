@@ -50,14 +50,22 @@ class StaySignedIn {
                 secret, Math.toIntExact(settings.rememberLife().toSeconds()));
     }
 
-    /** A session for whoever is remembered; empty without the cookie, and when it was signed out. */
+    /** Notes that the browser was used; never on a GET, which changes nothing. */
+    @Transactional
+    void seen(SubscriberId subscriber, String secret) {
+        if (!secret.isEmpty()) {
+            pseudonyms.allOf("remembered", secret).forEach(hash -> browsers.see(subscriber, hash, clock.instant()));
+        }
+    }
+
+    /** A session for whoever is remembered; changes nothing. Empty without the cookie, and when it was signed out. */
     @Transactional
     Optional<ReaderSession> resume(String secret) {
         Instant now = clock.instant();
         return secret.isEmpty()
                 ? Optional.empty()
                 : pseudonyms.allOf("remembered", secret).stream()
-                        .flatMap(hash -> browsers.see(hash, now).stream())
+                        .flatMap(hash -> browsers.whose(hash, now).stream())
                         .findFirst()
                         .map(sessions::begin);
     }

@@ -16,6 +16,7 @@ import org.tocsin.registration.postgres.Subscribers;
 import org.tocsin.registration.subscriber.Confirmation;
 import org.tocsin.registration.subscriber.Confirmed;
 import org.tocsin.registration.subscriber.ConfirmedRequest;
+import org.tocsin.registration.subscriber.PendingRequest;
 import org.tocsin.registration.subscriber.Request;
 import org.tocsin.registration.subscriber.RequestId;
 import org.tocsin.registration.subscriber.Subscriber;
@@ -61,8 +62,23 @@ public class ConfirmSubscription {
 
     private Confirmation judge(RequestId id) {
         return requests.find(id)
+                .filter(request -> !isOvertaken(request))
                 .map(request -> request.confirm(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .orElseGet(Confirmation.Forgotten::new);
+    }
+
+    /** Whoever has moved since is not brought back by a link that went to the address from before: moving asks both mailboxes. */
+    private boolean isOvertaken(Request request) {
+        return request instanceof PendingRequest
+                && subscribers
+                        .find(request.subscriber())
+                        .filter(Confirmed.class::isInstance)
+                        .map(Confirmed.class::cast)
+                        .filter(subscriber -> !subscriber
+                                .email()
+                                .identity()
+                                .equals(request.signUp().email().identity()))
+                        .isPresent();
     }
 
     private Confirmation confirm(RequestId id) {

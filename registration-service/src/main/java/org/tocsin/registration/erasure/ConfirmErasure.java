@@ -106,19 +106,15 @@ public class ConfirmErasure {
                     .find(id)
                     .filter(Confirmed.class::isInstance)
                     .map(Confirmed.class::cast)
-                    .ifPresent(
-                            subscriber -> mails.send(subscriber, AccountMatter.ERASURE_PLANNED, keepLink(id), dueAt));
+                    .ifPresent(subscriber ->
+                            mails.send(subscriber, AccountMatter.ERASURE_PLANNED, keepLink(id, now), dueAt));
             LOG.infof("subscriber %s is to be erased at %s", id.value(), dueAt);
         }
         return new Erasing.Planned(planned.dueAt(id).orElse(dueAt));
     }
 
-    private String keepLink(SubscriberId id) {
-        byte[] octets = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(id.value().getMostSignificantBits())
-                .putLong(id.value().getLeastSignificantBits())
-                .array();
-        return "/account/keep/" + tokens.mint(Purpose.KEEP, octets);
+    private String keepLink(SubscriberId id, Instant askedAt) {
+        return "/account/keep/" + tokens.mint(Purpose.KEEP, new KeepLink(id, askedAt).toOctets());
     }
 
     private boolean isSameBrowser(ErasureRequest request, String secret) {

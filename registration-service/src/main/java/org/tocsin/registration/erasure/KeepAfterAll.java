@@ -1,16 +1,20 @@
 package org.tocsin.registration.erasure;
 
-import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 
+import org.tocsin.events.wire.AccountMatter;
+import org.tocsin.registration.messaging.AccountMails;
 import org.tocsin.registration.postgres.PlannedErasures;
 import org.tocsin.registration.postgres.Subscribers;
+import org.tocsin.registration.subscriber.Confirmed;
+import org.tocsin.registration.subscriber.Subscriber;
 import org.tocsin.registration.subscriber.SubscriberId;
 import org.tocsin.tokens.LinkTokens;
 import org.tocsin.tokens.Purpose;
@@ -24,28 +28,41 @@ public class KeepAfterAll {
     private final LinkTokens tokens;
     private final Subscribers subscribers;
     private final PlannedErasures planned;
+    private final AccountMails mails;
+    private final Clock clock;
 
-    KeepAfterAll(LinkTokens tokens, Subscribers subscribers, PlannedErasures planned) {
+    KeepAfterAll(LinkTokens tokens, Subscribers subscribers, PlannedErasures planned, AccountMails mails, Clock clock) {
         this.tokens = tokens;
         this.subscribers = subscribers;
         this.planned = planned;
+        this.mails = mails;
+        this.clock = clock;
     }
 
     /** Whose erasure the link can still take back; changes nothing. */
     @Transactional
     Optional<SubscriberId> look(String token) {
         return tokens.open(Purpose.KEEP, token)
-                .filter(payload -> payload.length == 2 * Long.BYTES)
-                .map(ByteBuffer::wrap)
-                .map(payload -> new SubscriberId(new UUID(payload.getLong(), payload.getLong())))
-                .filter(id -> planned.dueAt(id).isPresent());
+                .flatMap(KeepLink::fromOctets)
+                .filter(link -> planned.askedAt(link.subscriber())
+                        .filter(link.askedAt()::equals)
+                        .isPresent())
+                .map(KeepLink::subscriber);
     }
 
-    /** False when nothing was planned any more: whoever erases holds the lock of the subscriber. */
+    /** For a link: only the plan that it was mailed for. */
+    @Transactional
+    boolean keep(String token) {
+        return look(token).filter(this::keep).isPresent();
+    }
+
+    /** False when nothing was planned any more: whoever erases holds the lock of the subscriber. The reader is told by mail. */
     @Transactional
     public boolean keep(SubscriberId id) {
-        boolean kept = subscribers.lock(id).isPresent() && planned.cancel(id);
-        if (kept) {
+        Optional<Subscriber> subscriber = subscribers.lock(id);
+        boolean kept = subscriber.isPresent() && planned.cancel(id);
+        if (kept && subscriber.get() instanceof Confirmed reader) {
+            mails.tell(reader, AccountMatter.ERASURE_CALLED_OFF, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             LOG.infof("subscriber %s stays after all", id.value());
         }
         return kept;

@@ -60,9 +60,7 @@ public class KeepPage {
     @Path("/{token}")
     @PermitAll
     public Response keep(@PathParam("token") String token) {
-        return keepAfterAll.look(token).filter(keepAfterAll::keep).isPresent()
-                ? Response.ok(Templates.kept()).build()
-                : nothing();
+        return keepAfterAll.keep(token) ? Response.ok(Templates.kept()).build() : nothing();
     }
 
     @POST

@@ -64,6 +64,23 @@ class AddressChanges {
                 .execute());
     }
 
+    /**
+     * Ends what was begun at the other mailbox: whoever is there must not come back by it. A change that is taken back takes a planned
+     * erasure with it.
+     */
+    void endWhatWasBegun(AddressChange made) {
+        UUID subscriber = made.subscriber().value();
+        database.useHandle(handle -> {
+            handle.execute("delete from request where subscriber_id = ? and confirmed_at is null", subscriber);
+            handle.execute("delete from remembered_browser where subscriber_id = ?", subscriber);
+            handle.execute("delete from sign_in where subscriber_id = ? and used_at is null", subscriber);
+            handle.execute("delete from erasure_request where subscriber_id = ?", subscriber);
+            if (made.takesBack()) {
+                handle.execute("delete from planned_erasure where subscriber_id = ?", subscriber);
+            }
+        });
+    }
+
     int forget(Instant now) {
         return database.withHandle(
                 handle -> handle.createUpdate(FORGET).bind("now", now).execute());

@@ -84,6 +84,7 @@ public class Move {
         Confirmed moved = reader.movedTo(change.email());
         subscribers.save(moved);
         changes.close(change);
+        changes.endWhatWasBegun(change);
         announcements.announce(EventType.SUBSCRIBER_CORRECTED, moved);
         if (!change.takesBack()) {
             offerToTakeBack(moved, old, now);

@@ -23,6 +23,8 @@ public class PlannedErasures {
 
     private static final String CANCEL = "delete from planned_erasure where subscriber_id = :id";
 
+    private static final String ASKED_OF = "select asked_at from planned_erasure where subscriber_id = :id";
+
     private static final String DUE_OF = "select due_at from planned_erasure where subscriber_id = :id";
 
     private static final String DUE =
@@ -54,6 +56,14 @@ public class PlannedErasures {
     /** When this subscriber is to be erased. */
     public Optional<Instant> dueAt(SubscriberId id) {
         return database.withHandle(handle -> handle.createQuery(DUE_OF)
+                .bind("id", id.value())
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    /** When that was asked for, which tells one plan of a subscriber from the next. */
+    public Optional<Instant> askedAt(SubscriberId id) {
+        return database.withHandle(handle -> handle.createQuery(ASKED_OF)
                 .bind("id", id.value())
                 .mapTo(Instant.class)
                 .findOne());

@@ -167,6 +167,29 @@ class ErasureTest {
         carryOutErasures.carryOut();
         assertEquals(1, mailbox.peopleAt(ada.email()));
         given().post(keep).then().statusCode(410);
+        assertEquals("erasure-called-off", mailbox.letters(subscriber, 3).get(2).about());
+    }
+
+    @Test
+    void theLinkOfAnEarlierPlanDoesNotCallOffALaterOne() {
+        UUID subscriber = subscribe();
+        eraseLater(subscriber);
+        String earlier = mailbox.letterLink(subscriber, 2);
+        given().post(earlier).then().statusCode(200);
+        clock.advance(Duration.ofHours(1));
+        Response asked = ask(subscriber);
+        given().cookie(COOKIE, asked.cookie(COOKIE))
+                .formParam("when", "later")
+                .post(mailbox.letterLink(subscriber, 4))
+                .then()
+                .statusCode(200);
+
+        given().get(earlier).then().statusCode(410);
+        given().post(earlier).then().statusCode(410);
+
+        clock.advance(Duration.ofDays(1));
+        carryOutErasures.carryOut();
+        assertEquals(0, mailbox.peopleAt(ada.email()));
     }
 
     @Test

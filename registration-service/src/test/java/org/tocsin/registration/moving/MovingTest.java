@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.events.wire.AccountMail;
@@ -21,6 +22,7 @@ import org.tocsin.tokens.SessionTokens;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @QuarkusTest
@@ -111,6 +113,79 @@ class MovingTest {
         given().post(mailbox.letterLink(subscriber, 1)).then().statusCode(200);
 
         assertEquals(0, mailbox.peopleAt(ada.email()));
+    }
+
+    @Test
+    void aSignUpFromBeforeDoesNotBringTheOtherAddressBack() {
+        UUID subscriber = subscribe(ada);
+        ask(subscriber, elsewhere.email());
+        given().post(mailbox.letterLink(subscriber, 1)).then().statusCode(200);
+        elsewhere.signsUp();
+        String confirmation = mailbox.link(elsewhere.email(), 1);
+        given().post(mailbox.letterLink(subscriber, 2)).then().statusCode(200);
+
+        given().get(confirmation).then().statusCode(410);
+        given().post(confirmation).then().statusCode(410);
+
+        assertEquals(1, mailbox.peopleAt(ada.email()));
+        assertEquals(0, mailbox.peopleAt(elsewhere.email()));
+    }
+
+    @Test
+    void aSignUpThatWasAskedForBeforeTheMoveIsForgotten() {
+        UUID subscriber = subscribe(ada);
+        clock.advance(Duration.ofDays(1));
+        ada.signsUp();
+        ask(subscriber, elsewhere.email());
+        given().post(mailbox.letterLink(subscriber, 1)).then().statusCode(200);
+
+        given().post(mailbox.link(ada.email(), 2)).then().statusCode(410);
+
+        assertEquals(1, mailbox.peopleAt(elsewhere.email()));
+    }
+
+    @Test
+    void aMoveSignsEverybodyOut() {
+        UUID subscriber = subscribe(ada);
+        for (int time = 0; time < 2; time++) {
+            ada.from().formParam("email", ada.email()).post("/account/sign-in");
+        }
+        String remembered = given().formParam("here", "yes")
+                .formParam("remember", "yes")
+                .post(mailbox.signInLink(subscriber, 1))
+                .cookie("__Host-tocsin-remembered");
+        String unused = mailbox.signInLink(subscriber, 2);
+        ask(subscriber, elsewhere.email());
+
+        given().post(mailbox.letterLink(subscriber, 1)).then().statusCode(200);
+
+        given().formParam("here", "yes").post(unused).then().statusCode(410);
+        given().cookie("__Host-tocsin-remembered", remembered)
+                .get("/account")
+                .then()
+                .body(containsString("Mail me a link"));
+    }
+
+    @Test
+    void everyAddressThatIsHeldIsShown() {
+        UUID subscriber = subscribe(ada);
+        ask(subscriber, elsewhere.email());
+        data(subscriber).body("otherAddresses.email", is(List.of(elsewhere.email())));
+        given().post(mailbox.letterLink(subscriber, 1)).then().statusCode(200);
+
+        data(subscriber)
+                .body("otherAddresses.email", is(List.of(ada.email())))
+                .body("otherAddresses.former", is(List.of(true)));
+        given().formParam("session", sessionOf(subscriber))
+                .post("/account")
+                .then()
+                .body(containsString("The address you had before"));
+    }
+
+    private ValidatableResponse data(UUID subscriber) {
+        return given().header("Authorization", "Bearer " + sessionOf(subscriber))
+                .get("/api/v1/me")
+                .then();
     }
 
     @Test

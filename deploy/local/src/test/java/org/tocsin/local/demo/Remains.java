@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,9 +43,7 @@ final class Remains {
             for (String database : List.of("registration", "preference", "mailing")) {
                 places.addAll(inTables(database, text));
             }
-            for (String topic : List.of("subscriber-events", "preference-events")) {
-                places.addAll(inNewestOf(topic, text));
-            }
+            places.addAll(inTopics(text));
             places.addAll(inLogs(text));
             return places;
         } catch (SQLException | IOException broken) {
@@ -92,27 +91,36 @@ final class Remains {
         }
     }
 
-    /** Compaction keeps the newest record of each key, so only that one counts. */
-    private List<String> inNewestOf(String topic, String text) {
+    /** All but the mail to be sent, which is kept for a day; of a compacted topic only the newest record of each key counts. */
+    private List<String> inTopics(String text) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", "127.0.0.1:" + kafka, "isolation.level", "read_committed");
-        Map<String, String> newest = new HashMap<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
+            return consumer.listTopics().keySet().stream()
+                    .filter(topic -> !topic.startsWith("__") && !topic.equals("mail-requests"))
+                    .filter(topic -> records(consumer, topic).stream().anyMatch(value -> value.contains(text)))
+                    .map(topic -> "topic " + topic)
                     .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(one -> newest.put(one.key(), valueOf(one)));
-            }
         }
-        return newest.values().stream()
-                .filter(value -> value.contains(text))
-                .map(value -> "topic " + topic)
-                .distinct()
+    }
+
+    private static Collection<String> records(KafkaConsumer<String, byte[]> consumer, String topic) {
+        Map<String, String> newest = new HashMap<>();
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofSeconds(1)).forEach(one -> newest.put(keyOf(topic, one), valueOf(one)));
+        }
+        return newest.values();
+    }
+
+    private static String keyOf(String topic, ConsumerRecord<String, byte[]> event) {
+        boolean compacted = topic.equals("subscriber-events") || topic.equals("preference-events");
+        return compacted ? event.key() : event.partition() + "@" + event.offset();
     }
 
     private static String valueOf(ConsumerRecord<String, byte[]> event) {
