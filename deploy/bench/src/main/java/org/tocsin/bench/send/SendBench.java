@@ -1,14 +1,14 @@
 package org.tocsin.bench.send;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.tocsin.bench.installation.MailingService;
+import org.tocsin.bench.installation.ProcessorTime;
 import org.tocsin.bench.installation.Readers;
 import org.tocsin.bench.installation.Stores;
 
@@ -32,17 +32,70 @@ public final class SendBench {
     private void run() throws Exception {
         Files.createDirectories(options.folder());
         try (Stores stores = Stores.start(options.folder());
-                Postfix postfix = new Postfix(options.postfix(), log("postfix"));
-                QuarkusMailer mailer = new QuarkusMailer(postfix.port());
-                JakartaMail jakarta = new JakartaMail(postfix.port());
-                MailingService service =
-                        launch(stores, postfix, "mailing-service").awaitReady()) {
-            Readers.become(stores, options.messages());
-            Tocsin tocsin = new Tocsin("Tocsin, from the claim to the durable outcome", stores, List.of(service));
-            compare(Stream.of(postfix, tocsin, mailer, jakarta)
-                    .filter(contestant -> contestant.name().contains(options.only()))
-                    .toList());
+                Postfix postfix = new Postfix(options.postfix(), log("postfix"))) {
+            besideOthers(stores, postfix);
+            if (options.also().contains("signed")) {
+                signed(stores, postfix, "RSA", 2048);
+                signed(stores, postfix, "Ed25519", 255);
+            }
+            if (options.also().contains("replicas")) {
+                twoReplicas(stores, postfix);
+            }
+            if (options.also().contains("growth")) {
+                growing(stores, postfix);
+            }
         }
+    }
+
+    private void besideOthers(Stores stores, Postfix postfix) throws Exception {
+        try (QuarkusMailer mailer = new QuarkusMailer(postfix.port());
+                JakartaMail jakarta = new JakartaMail(postfix.port());
+                MailingService service = launch(stores, postfix, Map.of()).awaitReady()) {
+            Readers.become(stores, options.messages()); // the service has made its tables
+            compare(List.of(postfix, tocsin("", stores, service), mailer, jakarta));
+        }
+    }
+
+    private void signed(Stores stores, Postfix postfix, String algorithm, int bits) throws Exception {
+        Path key = DkimKeyFile.write(options.folder(), algorithm, bits);
+        Map<String, String> settings = Map.of("TOCSIN_DKIM_SIGN_WITH", "bench:" + key);
+        try (MailingService service = launch(stores, postfix, settings).awaitReady()) {
+            compare(List.of(postfix, tocsin(", DKIM by " + algorithm, stores, service)));
+        }
+    }
+
+    private void twoReplicas(Stores stores, Postfix postfix) throws Exception {
+        try (MailingService first = launch(stores, postfix, Map.of());
+                MailingService second = launch(stores, postfix, Map.of())) {
+            compare(List.of(postfix, tocsin(", two replicas", stores, first.awaitReady(), second.awaitReady())));
+        }
+    }
+
+    /** What must not depend on how many readers there are; nobody is compared with, so smtp-source does not run. */
+    private void growing(Stores stores, Postfix postfix) throws Exception {
+        System.out.println(
+                "| readers | messages/s | processor time: program + PostgreSQL | resident memory | first mail after |");
+        System.out.println("|---:|---:|---:|---:|---:|");
+        try (MailingService service = launch(stores, postfix, Map.of()).awaitReady()) {
+            Tocsin tocsin = tocsin("", stores, service);
+            tocsin.send(options.messages()); // to warm up
+            for (int readers : List.of(10_000, 100_000, 1_000_000)) {
+                Readers.become(stores, readers);
+                Heat heat = tocsin.send(readers);
+                System.out.printf(
+                        "| %,d | %,.0f | %.0f µs + %.0f µs | %,d MiB | %,d ms |%n",
+                        readers,
+                        heat.perSecond(),
+                        heat.programMicros(),
+                        heat.databaseMicros(),
+                        ProcessorTime.memory(service.program().handle()),
+                        tocsin.untilTheFirst().toMillis());
+            }
+        }
+    }
+
+    private static Tocsin tocsin(String how, Stores stores, MailingService... replicas) {
+        return new Tocsin("Tocsin, from the claim to the durable outcome" + how, stores, List.of(replicas));
     }
 
     private void compare(List<Contestant> contestants) throws Exception {
@@ -59,9 +112,10 @@ public final class SendBench {
         Table.print(results);
     }
 
-    private MailingService launch(Stores stores, Postfix postfix, String name) throws IOException {
-        return MailingService.launch(
-                options.root(), stores, log(name), JAVA, Map.of("TOCSIN_RELAY_PORT", Integer.toString(postfix.port())));
+    private MailingService launch(Stores stores, Postfix postfix, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("TOCSIN_RELAY_PORT", Integer.toString(postfix.port()));
+        return MailingService.launch(options.root(), stores, log("mailing-service"), JAVA, all);
     }
 
     private Path log(String name) {

@@ -20,6 +20,7 @@ final class Tocsin implements Contestant {
     private final String name;
     private final Stores stores;
     private final List<MailingService> replicas;
+    private Duration untilTheFirst = Duration.ZERO;
 
     /** The audience is whoever is in the projection. */
     Tocsin(String name, Stores stores, List<MailingService> replicas) {
@@ -45,6 +46,11 @@ final class Tocsin implements Contestant {
                 time(campaign, messages),
                 programTime().minus(programs),
                 ProcessorTime.of(stores.postmaster()).minus(database));
+    }
+
+    /** Of the last campaign, from "send" until the outcome of the first mail was written. */
+    Duration untilTheFirst() {
+        return untilTheFirst;
     }
 
     private Duration programTime() {
@@ -80,7 +86,8 @@ final class Tocsin implements Contestant {
                 PreparedStatement query = connection.prepareStatement(
                         """
                         select count(*) filter (where d.state = 'accepted'),
-                               extract(epoch from max(d.updated_at) - min(c.started_at))
+                               extract(epoch from max(d.updated_at) - min(c.started_at)),
+                               extract(epoch from min(d.updated_at) filter (where d.state = 'accepted') - min(c.started_at))
                         from campaign c join delivery d on d.campaign_id = c.id where c.id = ?
                         """)) {
             query.setObject(1, campaign);
@@ -89,6 +96,7 @@ final class Tocsin implements Contestant {
                 if (row.getInt(1) != messages) {
                     throw new IllegalStateException("accepted " + row.getInt(1) + " of " + messages);
                 }
+                untilTheFirst = Duration.ofNanos((long) (row.getDouble(3) * 1e9));
                 return Duration.ofNanos((long) (row.getDouble(2) * 1e9));
             }
         }
