@@ -2,7 +2,12 @@ package org.tocsin.local.demo;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,7 @@ import org.tocsin.local.letter.Reply;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Everything that runs, as it is packaged, with things breaking. */
@@ -46,6 +52,7 @@ class WholeJobIT {
     private static final int LINK_PORT = Ports.free();
     private static final Deadline DEADLINE = new Deadline(PATIENCE);
 
+    private static DataFolder folder;
     private static Installation installation;
     private static RelayLink relay;
     private static DemoSettings settings;
@@ -57,7 +64,7 @@ class WholeJobIT {
     static void start() throws Exception {
         Path root = Path.of("").toAbsolutePath().getParent().getParent();
         // A space in the path, since people have such folders.
-        DataFolder folder = new DataFolder(root.resolve("deploy/local/target/end to end"));
+        folder = new DataFolder(root.resolve("deploy/local/target/end to end"));
         relay = new RelayLink(LINK_PORT, PORTS.readersSmtp());
         installation = Installation.start(
                 new InstallationSettings(
@@ -95,6 +102,27 @@ class WholeJobIT {
                 Watched.asked(Path.of("").toAbsolutePath().getParent().getParent());
         missing.removeAll(Watched.measured(PORTS.registration(), PORTS.preference(), PORTS.mailing()));
         assertEquals(Set.of(), missing, "asked for by alerts or dashboard, and measured by nobody");
+    }
+
+    /** The role that the service runs under owns nothing; tables that it once owned have changed hands. */
+    @Test
+    void serviceCannotTakeBackWhatItsLedgerSays() throws Exception {
+        Path password = folder.path().resolve("database-preference.password");
+        try (Connection service = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + PORTS.postgreSql() + "/preference",
+                        "preference",
+                        Files.readString(password).strip());
+                Statement statement = service.createStatement()) {
+            for (String attempt : List.of(
+                    "delete from consent_entry",
+                    "update disclosure set people = 1",
+                    "truncate disclosed",
+                    "alter table consent_entry disable trigger all",
+                    "create table somewhere_else (id int)")) {
+                SQLException refused = assertThrows(SQLException.class, () -> statement.execute(attempt), attempt);
+                assertEquals("42501", refused.getSQLState(), attempt);
+            }
+        }
     }
 
     @Test
