@@ -184,11 +184,14 @@ class WholeJobIT {
         Reader canary = reader("canary-yellowfeather", 0);
         Alert alert = new Alert("Sent to a canary", "Patch.");
         URI campaign = desk.draft(alert);
+        long before = desk.reach(campaign);
         readerSide.signUp(canary);
         readerSide.confirm(canary);
         ReadersAccount account = new ReadersAccount(settings, DEADLINE, canary.email());
         String session = account.signIn();
         account.goBy(session, name);
+        DEADLINE.await("The canary can be reached", () -> Optional.of(desk.reach(campaign))
+                .filter(reach -> reach > before));
         desk.send(campaign);
         Letter letter = readerSide.receive(canary, alert);
         new Replies(settings.inboundPort())
