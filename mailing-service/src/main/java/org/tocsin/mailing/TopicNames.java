@@ -1,5 +1,6 @@
 package org.tocsin.mailing;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,11 @@ public class TopicNames {
     /** One of the catalogue. */
     public Optional<Topic> find(String slug) {
         return catalogue.topicIds().contains(slug) ? Optional.of(topic(slug)) : Optional.empty();
+    }
+
+    /** In the order of the catalogue. */
+    public List<Topic> all() {
+        return catalogue.topicIds().stream().map(this::topic).toList();
     }
 
     private static String inWords(String id) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jboss.logging.Logger;
 
 import org.tocsin.mailing.campaign.Kind;
 
@@ -16,6 +17,8 @@ import org.tocsin.mailing.campaign.Kind;
  */
 @ApplicationScoped
 public class Freshness {
+
+    private static final Logger LOG = Logger.getLogger(Freshness.class);
 
     /** Part of a condition, with the parameters {@code hurried} and {@code bound}. No row means that nobody has looked yet. */
     static final String KNOWN =
@@ -45,8 +48,10 @@ public class Freshness {
     public void look() {
         behind = measure();
         if (behind.compareTo(settings.optOutsKnownWithin()) < 0) {
+            waitingSince.ifPresent(since -> LOG.info("opt-outs are known, newsletters may go on"));
             waitingSince = Optional.empty();
         } else if (waitingSince.isEmpty()) {
+            LOG.info("opt-outs are not known yet, newsletters wait");
             waitingSince = Optional.of(System.nanoTime());
         }
     }
