@@ -17,7 +17,7 @@ public class Slices {
             """
             select case when c.audience_of is null
                 then (select count(*) from preference p where p.topic = c.topic and p.opted_in)
-                else (select count(*) from delivery d where d.campaign_id = c.audience_of and d.state in ('accepted', 'uncertain'))
+                else (select coalesce(sum(accepted + uncertain), 0)::bigint from delivery_count k where k.campaign_id = c.audience_of)
             end from campaign c where c.id = :campaign
             """;
 

@@ -1,8 +1,11 @@
 package org.tocsin.mailing.sending;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +16,9 @@ import org.tocsin.mailing.delivery.DeliveryState;
 import org.tocsin.mailing.delivery.Entry;
 
 /**
- * Stops this replica's senders while the relay takes nothing: it is away, or refuses whole windows for reasons that are no recipient's. What it said then
- * counts against nobody. One window at a time tries again, and the first mail that is accepted lets everybody go on.
+ * Stops this replica's senders while the relay takes nothing: all of them when it is away, those of one campaign when it refuses whole windows of that one
+ * for reasons that are no recipient's. What it said then counts against nobody. One window at a time tries again, and the first mail that is accepted lets
+ * the others follow.
  */
 @ApplicationScoped
 public class Circuit {
@@ -24,74 +28,102 @@ public class Circuit {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** About an address or a mailbox, and so about the recipient (RFC 3463 §3.2, §3.3). */
-    private static final Pattern ABOUT_THE_RECIPIENT =
-            Pattern.compile("[45]\\d\\d[ -][45]\\.[12]\\..*", Pattern.DOTALL);
+    /** About an address or a mailbox, and so about the recipient: by its status (RFC 3463 §3.2, §3.3), or in the words of servers that give none. */
+    private static final Pattern ABOUT_THE_RECIPIENT = Pattern.compile(
+            "[45]\\d\\d[ -][45]\\.[12]\\..*|[45]\\d\\d[ -](?![45]\\.).*(unrouteable|unknown|no such|mailbox|not exist|recipient|user).*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    private Optional<String> reason = Optional.empty();
-    private Duration pause = SHORTEST;
-    private long retryAt;
+    /** Something that takes nothing, since when, and when it is tried again. */
+    private record Open(String said, Duration pause, long retryAt) {
 
-    /** Whether a window may be tried now. While nothing is known to work, only one in each pause. */
-    synchronized boolean allows() {
-        if (reason.isEmpty()) {
-            return true;
+        Open later() {
+            return new Open(said, pause, System.nanoTime() + pause.toNanos());
         }
-        if (System.nanoTime() - retryAt < 0) {
+
+        Open longer(String saidNow) {
+            Duration doubled = pause.multipliedBy(2);
+            return new Open(saidNow, doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST, retryAt).later();
+        }
+    }
+
+    private Optional<Open> relay = Optional.empty();
+    private final Map<UUID, Open> campaigns = new HashMap<>();
+
+    /** Whether a window may be tried now; while the relay is away, only one in each pause. */
+    synchronized boolean allows() {
+        if (relay.filter(open -> System.nanoTime() - open.retryAt() < 0).isPresent()) {
             return false;
         }
-        retryAt = System.nanoTime() + pause.toNanos();
+        relay = relay.map(Open::later);
         return true;
     }
 
-    /** Why nothing is sent; empty when something is. */
-    public synchronized Optional<String> waiting() {
-        return reason.map(said -> "The relay takes nothing now, and is tried again by itself: " + said);
+    /** The same for a campaign that was refused as a whole. */
+    synchronized boolean allows(UUID campaign) {
+        Optional<Open> refused = Optional.ofNullable(campaigns.get(campaign));
+        if (refused.filter(open -> System.nanoTime() - open.retryAt() < 0).isPresent()) {
+            return false;
+        }
+        refused.ifPresent(open -> campaigns.put(campaign, open.later()));
+        return true;
+    }
+
+    /** Whether it is being found out if the relay is back; then every campaign should have its turn at that. */
+    synchronized boolean tries() {
+        return relay.isPresent();
+    }
+
+    /** Why nothing of this campaign is sent; empty when something is. */
+    public synchronized Optional<String> waiting(UUID campaign) {
+        return relay.or(() -> Optional.ofNullable(campaigns.get(campaign)))
+                .map(open -> "The relay takes nothing now, and is tried again by itself: " + open.said());
     }
 
     /** Looks at what became of a window; answers what is to be written down. */
-    synchronized List<Entry> judge(List<Entry> window) {
+    synchronized List<Entry> judge(UUID campaign, List<Entry> window) {
         List<Entry> answered = window.stream().filter(Circuit::wasAnswered).toList();
         if (answered.stream().anyMatch(entry -> entry.state() == DeliveryState.ACCEPTED)) {
-            close();
+            close(campaign);
             return window;
         }
         if (!answered.isEmpty() && answered.stream().allMatch(Circuit::relayWasAway)) {
-            open(answered.get(0).reply());
+            relay = Optional.of(open(relay, answered.get(0).reply()));
             return window;
         }
         boolean refusesAll =
-                answered.size() >= FEWEST_TO_JUDGE_BY && answered.stream().allMatch(Circuit::blamesTheRelay);
+                answered.size() >= FEWEST_TO_JUDGE_BY && answered.stream().allMatch(Circuit::blamesNoRecipient);
         if (!refusesAll) {
             return window;
         }
-        open(answered.get(0).reply());
-        return window.stream().map(this::again).toList();
+        relay = Optional.empty(); // it answers
+        Open open = open(
+                Optional.ofNullable(campaigns.get(campaign)), answered.get(0).reply());
+        campaigns.put(campaign, open);
+        return window.stream().map(entry -> again(entry, open.pause())).toList();
     }
 
-    /** To be tried at once; for tests, and for an operator who has mended the relay. */
+    /** Everything is to be tried at once; for tests. */
     synchronized void retryNow() {
-        retryAt = System.nanoTime();
+        relay = relay.map(open -> new Open(open.said(), open.pause(), System.nanoTime()));
+        campaigns.replaceAll((id, open) -> new Open(open.said(), open.pause(), System.nanoTime()));
     }
 
-    private void open(String said) {
-        if (reason.isEmpty()) {
+    private static Open open(Optional<Open> before, String said) {
+        return before.map(open -> open.longer(said)).orElseGet(() -> {
             LOG.warnf("sending pauses, since the relay takes nothing: %s", said);
-            pause = SHORTEST;
-        } else {
-            Duration longer = pause.multipliedBy(2);
-            pause = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
+            return new Open(said, SHORTEST, 0).later();
+        });
+    }
+
+    private void close(UUID campaign) {
+        if (relay.isPresent() || campaigns.containsKey(campaign)) {
+            LOG.infof("sending goes on, the relay takes mail of campaign %s", campaign);
         }
-        reason = Optional.of(said);
-        retryAt = System.nanoTime() + pause.toNanos();
+        relay = Optional.empty();
+        campaigns.remove(campaign);
     }
 
-    private void close() {
-        reason.ifPresent(said -> LOG.info("sending goes on, the relay takes mail again"));
-        reason = Optional.empty();
-    }
-
-    private Entry again(Entry entry) {
+    private static Entry again(Entry entry, Duration pause) {
         return wasAnswered(entry)
                 ? new Entry(entry.subscriber(), DeliveryState.DEFERRED, Optional.of(pause), entry.reply(), false)
                 : entry;
@@ -108,7 +140,7 @@ public class Circuit {
         return entry.state() == DeliveryState.DEFERRED && !entry.attempted();
     }
 
-    private static boolean blamesTheRelay(Entry entry) {
+    private static boolean blamesNoRecipient(Entry entry) {
         boolean turnedAway = entry.state() == DeliveryState.REFUSED || entry.state() == DeliveryState.DEFERRED;
         return turnedAway && !ABOUT_THE_RECIPIENT.matcher(entry.reply()).matches();
     }

@@ -1,6 +1,8 @@
 package org.tocsin.mailing.sending;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -57,7 +59,10 @@ final class Sender implements Runnable {
         if (queue.work(alertsOnly).isEmpty() || !tools.circuit().allows()) {
             return false;
         }
-        for (Board.Work work : queue.work(alertsOnly)) {
+        for (Board.Work work : inTurn()) {
+            if (!tools.circuit().allows(work.campaign())) {
+                continue;
+            }
             PersonalMail letter = tools.letters().of(work.campaign()); // may fail, so before anything is claimed
             long askedAt = System.nanoTime();
             Optional<Claim> claim = claim(work);
@@ -67,6 +72,15 @@ final class Sender implements Runnable {
             }
         }
         return false;
+    }
+
+    /** While it is found out whether the relay is back, no campaign that it may never take goes always first. */
+    private List<Board.Work> inTurn() {
+        List<Board.Work> works = new ArrayList<>(queue.work(alertsOnly));
+        if (tools.circuit().tries()) {
+            Collections.shuffle(works);
+        }
+        return works;
     }
 
     private Optional<Claim> claim(Board.Work work) {
@@ -105,7 +119,7 @@ final class Sender implements Runnable {
             mail(batch);
             window.took(Duration.ofNanos(System.nanoTime() - begunAt));
         } finally {
-            record(claim, tools.circuit().judge(batch.close()));
+            record(claim, tools.circuit().judge(claim.campaign(), batch.close()));
         }
     }
 

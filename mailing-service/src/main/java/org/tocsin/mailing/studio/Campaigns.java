@@ -68,7 +68,7 @@ class Campaigns {
 
     /** Until the transaction ends, nobody else changes it; two operators who press at once come one after the other. */
     Optional<StoredCampaign> lock(UUID id) {
-        return one("select * from campaign where id = :id for update", id);
+        return one("select * from campaign where id = :id for no key update", id);
     }
 
     /** Newest first, behind the given place. */

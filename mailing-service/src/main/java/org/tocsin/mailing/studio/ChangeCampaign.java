@@ -31,6 +31,8 @@ class ChangeCampaign {
 
     private static final Logger LOG = Logger.getLogger(ChangeCampaign.class);
 
+    private static final String OVER = "It is not to be sent after its time is over.";
+
     private final Campaigns campaigns;
     private final Slices slices;
     private final OpenDeliveries open;
@@ -71,6 +73,9 @@ class ChangeCampaign {
         if (!(campaign instanceof Draft || campaign instanceof Scheduled)) {
             return new Transition.Refused("Only a draft can be scheduled.");
         }
+        if (isOver(campaign, schedule.at())) {
+            return new Transition.Refused(OVER);
+        }
         campaigns.scheduled(campaign.id(), schedule);
         LOG.infof("campaign %s: scheduled for %s", campaign.id(), schedule.at());
         return new Transition.Changed(new Scheduled(campaign.id(), campaign.content(), schedule));
@@ -82,6 +87,14 @@ class ChangeCampaign {
         if (!(transition instanceof Transition.Changed)) {
             return transition;
         }
+        if ((action == Action.SEND || action == Action.RETRY_FAILED) && isOver(campaign, now)) {
+            return new Transition.Refused(OVER);
+        }
+        if (action == Action.SEND
+                && campaign.content().aim().updates().isPresent()
+                && !campaigns.remembersWhoGot(campaign.id())) {
+            return new Transition.Refused("It is no longer known who got the alert that it updates.");
+        }
         if (action == Action.SEND && campaigns.updatesOneOnItsWay(campaign.id())) {
             return new Transition.Refused(
                     "The alert that it updates is still on its way, and so is not known who gets it; wait, or withdraw that one.");
@@ -89,6 +102,14 @@ class ChangeCampaign {
         write(campaign, action, now);
         LOG.infof("campaign %s: %s", campaign.id(), action.word());
         return transition;
+    }
+
+    private static boolean isOver(Campaign campaign, Instant moment) {
+        return campaign.content()
+                .aim()
+                .notAfter()
+                .filter(end -> !end.isAfter(moment))
+                .isPresent();
     }
 
     private void write(Campaign campaign, Action action, Instant now) {

@@ -1,16 +1,18 @@
 package org.tocsin.mailing.studio;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.scheduler.Scheduled;
 
 import org.tocsin.mailing.campaign.Campaign;
 import org.tocsin.mailing.campaign.Draft;
-import org.tocsin.mailing.campaign.Scheduled;
 import org.tocsin.mailing.campaign.Sending;
 import org.tocsin.mailing.delivery.DeliveryCounts;
 import org.tocsin.mailing.delivery.Freshness;
@@ -26,6 +28,7 @@ class Views {
     private final Freshness freshness;
     private final Circuit circuit;
     private final Pace pace;
+    private final Map<UUID, Long> reaches = new ConcurrentHashMap<>();
     private final ObjectMapper json;
 
     Views(DeliveryCounts counts, Reach reach, Freshness freshness, Circuit circuit, Pace pace, ObjectMapper json) {
@@ -37,14 +40,21 @@ class Views {
         this.json = json;
     }
 
+    /** Looked up for the whole audience, so no more than once a minute for a draft that somebody looks at. */
+    @Scheduled(every = "1m")
+    void forgetReaches() {
+        reaches.clear();
+    }
+
     CampaignView brief(StoredCampaign stored) {
         return withCounts(stored).withoutText();
     }
 
     CampaignView whole(StoredCampaign stored) {
         CampaignView view = withCounts(stored);
-        if (stored.campaign() instanceof Draft || stored.campaign() instanceof Scheduled) {
-            return view.withReach(reach.of(stored.campaign().id()).reach());
+        if (stored.campaign() instanceof Draft || stored.campaign() instanceof org.tocsin.mailing.campaign.Scheduled) {
+            return view.withReach(reaches.computeIfAbsent(
+                    stored.campaign().id(), id -> reach.of(id).reach()));
         }
         return stored.campaign() instanceof Sending ? view.withProgress(progress(stored)) : view;
     }
@@ -56,7 +66,7 @@ class Views {
 
     private Optional<String> waiting(Campaign campaign) {
         return campaign instanceof Sending
-                ? freshness.waiting(campaign.content().kind()).or(circuit::waiting)
+                ? freshness.waiting(campaign.content().kind()).or(() -> circuit.waiting(campaign.id()))
                 : Optional.empty();
     }
 

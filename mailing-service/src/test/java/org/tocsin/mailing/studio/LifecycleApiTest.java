@@ -200,6 +200,12 @@ class LifecycleApiTest {
         awaitState(id, "expired");
         act(id, "send", Map.of()).statusCode(409);
         assertEquals(List.of(), mailbox.of("slow@readers.example"));
+
+        String late = create(Map.of("notAfter", "2999-01-01T00:00:00Z"));
+        act(late, "schedule", Map.of("at", "2999-01-01T00:00:00Z", "timeZone", "UTC"))
+                .statusCode(409);
+        jdbi.useHandle(handle -> handle.execute("update campaign set not_after = now()"));
+        act(late, "send", Map.of()).statusCode(409);
     }
 
     @Test
