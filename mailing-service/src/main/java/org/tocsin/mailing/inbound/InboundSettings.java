@@ -3,6 +3,7 @@ package org.tocsin.mailing.inbound;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -22,6 +23,23 @@ public interface InboundSettings {
     /** The largest message taken. Replies are small; raise it only if readers are to send attachments. */
     @WithDefault("1M")
     MemorySize largestMessage();
+
+    /** Port for LMTP (RFC 2033), which a mail server on the same machine or network hands over with; none is opened without it. */
+    OptionalInt lmtpPort();
+
+    /** The certificate chain for STARTTLS, as a file in PEM; nothing is encrypted without it. */
+    Optional<Path> tlsCertificate();
+
+    /** Its private key, as a file in PEM (PKCS#8). */
+    Optional<Path> tlsKey();
+
+    /** Connections of one address at a time. */
+    @WithDefault("50")
+    int mostConnectionsPerPeer();
+
+    /** Messages of one address in a minute; the default lets a mail server in front hand over a thousand a second. */
+    @WithDefault("60000")
+    int mostMessagesPerMinute();
 
     /** Recipients of one message. An honest one has one; a server that hands over for many splits them by itself. */
     @WithDefault("20")

@@ -2,6 +2,8 @@ package org.tocsin.mailing.inbound.receiving;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tocsin.mailing.inbound.understanding.Meaning;
+
 /** Takes a message in: understands it, and commits what was understood together with what follows. */
 @ApplicationScoped
 public class ReceiveMail {
@@ -14,8 +16,10 @@ public class ReceiveMail {
         this.commit = commit;
     }
 
-    /** Returns once everything is committed; throws if nothing is. */
-    public void receive(Delivered mail) {
-        commit.commit(understand.read(mail));
+    /** Returns once everything is committed, and says whether it was understood; throws if nothing is committed. */
+    public boolean receive(Delivered mail) {
+        Incoming incoming = understand.read(mail);
+        commit.commit(incoming);
+        return incoming.entries().stream().noneMatch(entry -> entry.understood().meaning() instanceof Meaning.Unknown);
     }
 }

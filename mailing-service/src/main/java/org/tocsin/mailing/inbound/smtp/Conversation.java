@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.internal.io.DotUnstuffingInputStream;
+import org.subethamail.smtp.server.Session;
 
 import org.tocsin.mailing.inbound.receiving.Addressee;
 import org.tocsin.mailing.inbound.receiving.Addressees;
@@ -25,8 +26,9 @@ final class Conversation implements MessageHandler {
     private final ReceiveMail receive;
     private final OpenDoors doors;
     private final int largest;
-    private final Runnable endTransaction;
-    private final Arrival arrival;
+    private final Arrival.Way way;
+    private final PeerLimits limits;
+    private final Session session;
     private final List<Addressee> recipients = new ArrayList<>();
     private String returnPath = "";
 
@@ -35,18 +37,23 @@ final class Conversation implements MessageHandler {
             ReceiveMail receive,
             OpenDoors doors,
             int largest,
-            Arrival arrival,
-            Runnable endTransaction) {
+            Arrival.Way way,
+            PeerLimits limits,
+            Session session) {
         this.addressees = addressees;
         this.receive = receive;
         this.doors = doors;
         this.largest = largest;
-        this.arrival = arrival;
-        this.endTransaction = endTransaction;
+        this.way = way;
+        this.limits = limits;
+        this.session = session;
     }
 
     @Override
-    public void from(String sender) {
+    public void from(String sender) throws RejectException {
+        if (!limits.mayBegin(session.getRealRemoteAddress().getAddress())) {
+            throw new RejectException(451, "4.7.0 Too many messages from you in this minute, please come again");
+        }
         returnPath = sender;
     }
 
@@ -62,13 +69,13 @@ final class Conversation implements MessageHandler {
     public String data(InputStream data) throws RejectException, IOException {
         if (!doors.enter()) {
             WireMessage.discard(data, largest);
-            throw new RejectException(421, "4.3.2 This server is stopping, please come again");
+            throw refusal(421, "4.3.2 This server is stopping, please come again");
         }
         try {
-            return take(WireMessage.read(data, largest, data instanceof DotUnstuffingInputStream));
+            return take(read(data));
         } catch (RejectException refused) {
             // The library would keep the envelope; RFC 5321 section 4.1.1.4 clears it, whatever the outcome.
-            endTransaction.run();
+            session.resetMailTransaction();
             throw refused;
         } finally {
             doors.leave();
@@ -78,14 +85,39 @@ final class Conversation implements MessageHandler {
     @Override
     public void done() {}
 
-    private String take(byte[] raw) throws RejectException {
+    private byte[] read(InputStream data) throws RejectException, IOException {
         try {
-            receive.receive(new Delivered(returnPath, List.copyOf(recipients), raw, arrival));
-            return "2.0.0 Taken";
+            return WireMessage.read(data, largest, data instanceof DotUnstuffingInputStream);
+        } catch (RejectException refused) {
+            throw refusal(refused.getCode(), refused.getMessage());
+        }
+    }
+
+    private String take(byte[] raw) throws RejectException, IOException {
+        try {
+            receive.receive(new Delivered(returnPath, List.copyOf(recipients), raw, arrival()));
+            return replyToAllButOne(250, "2.0.0 Taken");
         } catch (RuntimeException failed) {
             // Whatever it was: the sender keeps the message and comes again, so nothing is lost.
             LOG.error("A message that came in could not be written down; its sender was asked to come again", failed);
-            throw new RejectException(451, "4.3.0 Cannot take it now, please come again");
+            throw refusal(451, "4.3.0 Cannot take it now, please come again");
         }
+    }
+
+    private Arrival arrival() {
+        return Arrival.from(way, session.getRealRemoteAddress().getAddress().getHostAddress());
+    }
+
+    private RejectException refusal(int code, String text) throws IOException {
+        return new RejectException(code, replyToAllButOne(code, text));
+    }
+
+    /** LMTP has a reply for every recipient (RFC 2033 section 4.2); the library sends the last. */
+    private String replyToAllButOne(int code, String text) throws IOException {
+        int more = way == Arrival.Way.LMTP ? recipients.size() - 1 : 0;
+        for (int i = 0; i < more; i++) {
+            session.sendResponse(code + " " + text);
+        }
+        return text;
     }
 }

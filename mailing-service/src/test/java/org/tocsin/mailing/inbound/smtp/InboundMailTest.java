@@ -284,6 +284,38 @@ class InboundMailTest {
     }
 
     @Test
+    void commandsMayComeAheadOfTheirReplies() throws IOException {
+        assertTrue(client.greeting().contains("PIPELINING"), client.greeting());
+        assertTrue(client.greeting().contains("SMTPUTF8") && client.greeting().contains("8BITMIME"));
+
+        client.write("MAIL FROM:<" + READER + ">\r\nRCPT TO:<" + address(MailFunction.REPLY) + ">\r\nDATA\r\n");
+        assertTrue(client.reply().startsWith("250"));
+        assertTrue(client.reply().startsWith("250"));
+        assertTrue(client.reply().startsWith("354"));
+        client.write(message("Subject: unsubscribe") + "\r\n.\r\nNOOP\r\n");
+        assertTrue(client.reply().startsWith("250"));
+        assertTrue(client.reply().startsWith("250"));
+        assertEquals(List.of("newsletter"), topicsEnded());
+    }
+
+    @Test
+    void lmtpHasAReplyForEveryRecipient() throws IOException {
+        try (SmtpClient lmtp = new SmtpClient(listener.lmtpPort().orElseThrow(), "LHLO")) {
+            assertTrue(lmtp.say("EHLO x").startsWith("500"));
+            lmtp.say("MAIL FROM:<" + READER + ">");
+            lmtp.say("RCPT TO:<" + address(MailFunction.REPLY) + ">");
+            assertTrue(lmtp.say("RCPT TO:<eve@elsewhere.example>").startsWith("550"));
+            lmtp.say("RCPT TO:<" + address(MailFunction.UNSUBSCRIBE) + ">");
+            lmtp.say("DATA");
+
+            assertTrue(lmtp.say(message("Subject: unsubscribe") + "\r\n.").startsWith("250"));
+            assertTrue(lmtp.reply().startsWith("250"));
+            assertTrue(lmtp.say("NOOP").startsWith("250"));
+        }
+        assertEquals(2, topicsEnded().size());
+    }
+
+    @Test
     void postmasterIsReachedWithAndWithoutADomain() throws IOException {
         client.say("MAIL FROM:<" + READER + ">");
 

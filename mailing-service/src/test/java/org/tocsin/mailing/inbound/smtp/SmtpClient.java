@@ -15,14 +15,22 @@ final class SmtpClient implements Closeable {
     private final Socket socket;
     private final BufferedReader replies;
     private final OutputStream out;
+    private final StringBuilder lastReply = new StringBuilder();
+    private final String greeting;
 
     SmtpClient(int port) throws IOException {
+        this(port, "EHLO");
+    }
+
+    /** In the protocol that this greeting belongs to. */
+    SmtpClient(int port, String hello) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(20_000);
         replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         out = socket.getOutputStream();
         reply();
-        say("EHLO client.readers.example");
+        say(hello + " client.readers.example");
+        greeting = lastReply.toString();
     }
 
     /** Sends a command and returns the last line of the reply. */
@@ -48,9 +56,16 @@ final class SmtpClient implements Closeable {
         out.flush();
     }
 
+    /** What the server said about itself. */
+    String greeting() {
+        return greeting;
+    }
+
     String reply() throws IOException {
+        lastReply.setLength(0);
         String line = replies.readLine();
         while (line != null && line.length() > 3 && line.charAt(3) == '-') {
+            lastReply.append(line).append('\n');
             line = replies.readLine();
         }
         return line == null ? "" : line;
