@@ -44,6 +44,10 @@ record CampaignView(
         return new CampaignView(summary, markdown, Optional.of(readers), waiting, progress, counts);
     }
 
+    CampaignView withWaiting(Optional<String> reason) {
+        return new CampaignView(summary, markdown, reach, reason, progress, counts);
+    }
+
     CampaignView withProgress(Progress soFar) {
         return new CampaignView(summary, markdown, reach, soFar.waiting(), Optional.of(soFar), counts);
     }

@@ -1,5 +1,6 @@
 package org.tocsin.mailing.studio;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,14 +31,23 @@ class Views {
     private final Pace pace;
     private final Map<UUID, Long> reaches = new ConcurrentHashMap<>();
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Views(DeliveryCounts counts, Reach reach, Freshness freshness, Circuit circuit, Pace pace, ObjectMapper json) {
+    Views(
+            DeliveryCounts counts,
+            Reach reach,
+            Freshness freshness,
+            Circuit circuit,
+            Pace pace,
+            ObjectMapper json,
+            Clock clock) {
         this.counts = counts;
         this.reach = reach;
         this.freshness = freshness;
         this.circuit = circuit;
         this.pace = pace;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Looked up for the whole audience, so no more than once a minute for a draft that somebody looks at. */
@@ -54,7 +64,8 @@ class Views {
         CampaignView view = withCounts(stored);
         if (stored.campaign() instanceof Draft || stored.campaign() instanceof org.tocsin.mailing.campaign.Scheduled) {
             return view.withReach(reaches.computeIfAbsent(
-                    stored.campaign().id(), id -> reach.of(id).reach()));
+                            stored.campaign().id(), id -> reach.of(id).reach()))
+                    .withWaiting(waiting(stored.campaign()));
         }
         return stored.campaign() instanceof Sending ? view.withProgress(progress(stored)) : view;
     }
@@ -65,6 +76,11 @@ class Views {
     }
 
     private Optional<String> waiting(Campaign campaign) {
+        if (campaign instanceof org.tocsin.mailing.campaign.Scheduled overdue) {
+            return Optional.of("Its time has come; it waits until the alert that it updates is through.")
+                    .filter(reason ->
+                            overdue.schedule().at().isBefore(clock.instant().minusSeconds(2)));
+        }
         return campaign instanceof Sending
                 ? freshness.waiting(campaign.content().kind()).or(() -> circuit.waiting(campaign.id()))
                 : Optional.empty();
