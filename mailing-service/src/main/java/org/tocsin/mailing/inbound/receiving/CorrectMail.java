@@ -29,6 +29,7 @@ public class CorrectMail {
     private final CorrectionTable table;
     private final RawMail rawMail;
     private final Forwarding forwarding;
+    private final LeaveQuestions questions;
     private final Outbox outbox;
     private final Bounces bounces;
     private final QueueMail queue;
@@ -38,6 +39,7 @@ public class CorrectMail {
             CorrectionTable table,
             RawMail rawMail,
             Forwarding forwarding,
+            LeaveQuestions questions,
             Outbox outbox,
             Bounces bounces,
             QueueMail queue,
@@ -45,6 +47,7 @@ public class CorrectMail {
         this.table = table;
         this.rawMail = rawMail;
         this.forwarding = forwarding;
+        this.questions = questions;
         this.outbox = outbox;
         this.bounces = bounces;
         this.queue = queue;
@@ -68,7 +71,10 @@ public class CorrectMail {
 
     private String follow(Misunderstood message, Correction correction, Instant now) {
         return switch (correction) {
-            case LEAVE_TOPIC -> leave(message, message.topic(), "operator", now);
+            case LEAVE_TOPIC ->
+                message.topic().isPresent()
+                        ? leave(message, message.topic(), "operator", now)
+                        : "Nobody knows which topic it is about, so nobody left. Choose everything, if that is meant.";
             case LEAVE_EVERYTHING -> leave(message, Optional.empty(), "operator", now);
             case COMPLAINT -> leave(message, Optional.empty(), "complaint", now);
             case BOUNCE -> bounce(message);
@@ -78,6 +84,9 @@ public class CorrectMail {
     }
 
     private String leave(Misunderstood message, Optional<String> topic, String via, Instant now) {
+        if (message.isClaimed()) {
+            return ask(message, now);
+        }
         return message.subscriber()
                 .map(reader -> {
                     OptOutRequest request = new OptOutRequest(UUID.randomUUID(), reader, topic, via, now);
@@ -87,7 +96,21 @@ public class CorrectMail {
                 .orElse("Nobody knows whose message it is, so nobody left.");
     }
 
+    /** Whoever can write a From could otherwise get an operator to remove others. */
+    private String ask(Misunderstood message, Instant now) {
+        Effect question =
+                message.subscriber().map(reader -> questions.to(reader, now)).orElseGet(Effect.Nothing::new);
+        if (question instanceof Effect.Mailed mailed) {
+            queue.add(mailed.mail());
+            return "Only From names the reader, and may be forged: the reader has been asked by mail.";
+        }
+        return "Only From names the reader, who gets no mail anyway.";
+    }
+
     private String bounce(Misunderstood message) {
+        if (message.isClaimed()) {
+            return "Only From names the reader, and may be forged, so nothing was counted.";
+        }
         return message.subscriber()
                 .map(reader -> {
                     UUID mail = message.campaign().orElse(message.id());

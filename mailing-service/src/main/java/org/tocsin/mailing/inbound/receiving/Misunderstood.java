@@ -13,4 +13,10 @@ record Misunderstood(
         Optional<String> topic,
         Optional<UUID> campaign,
         Optional<String> corrected,
-        Optional<byte[]> raw) {}
+        Optional<byte[]> raw) {
+
+    /** Whether nothing but From says whose it is. */
+    boolean isClaimed() {
+        return knownBy.startsWith(Writer.FROM_ALONE);
+    }
+}

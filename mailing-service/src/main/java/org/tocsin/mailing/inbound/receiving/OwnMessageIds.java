@@ -3,6 +3,8 @@ package org.tocsin.mailing.inbound.receiving;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,9 @@ class OwnMessageIds {
 
     private static final int LONGEST = 16_384;
 
+    /** Each costs a query, and a stranger can write many. */
+    private static final int MOST = 8;
+
     private static final String SENT =
             """
             select c.topic, c.started_at from delivery d join campaign c on c.id = d.campaign_id
@@ -47,12 +52,20 @@ class OwnMessageIds {
     Optional<MailReference> in(String text) {
         String readable = text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text;
         Matcher id = ours.matcher(readable.toLowerCase(Locale.ROOT));
-        Optional<MailReference> found = Optional.empty();
+        Deque<String> last = new ArrayDeque<>();
         while (id.find()) {
-            Optional<MailReference> next = sent(uuid(id.group(1)), uuid(id.group(2)));
-            found = next.isPresent() ? next : found;
+            last.remove(id.group());
+            last.addFirst(id.group());
+            if (last.size() > MOST) {
+                last.removeLast();
+            }
         }
-        return found;
+        return last.stream().flatMap(one -> sent(one).stream()).findFirst();
+    }
+
+    private Optional<MailReference> sent(String messageId) {
+        Matcher id = ours.matcher(messageId);
+        return id.matches() ? sent(uuid(id.group(1)), uuid(id.group(2))) : Optional.empty();
     }
 
     private Optional<MailReference> sent(UUID campaign, UUID subscriber) {

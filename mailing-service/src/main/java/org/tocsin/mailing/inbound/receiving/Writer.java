@@ -8,6 +8,9 @@ import org.tocsin.tokens.MailReference;
 /** Whose message it is, and how sure that is. */
 sealed interface Writer {
 
+    /** How it begins to say that nothing else names the reader. */
+    String FROM_ALONE = "From alone";
+
     /** In words, for the operator. */
     String knownBy();
 

@@ -67,8 +67,9 @@ class Writers {
         }
         return switch (authenticity.of(mail)) {
             case FAILED -> new Writer.Stranger("nothing: our mail server says that From is forged (RFC 8601)");
-            case PASSED -> new Writer.Claimed(readers.get(0), "From alone, which our mail server confirms (RFC 8601)");
-            case UNKNOWN -> new Writer.Claimed(readers.get(0), "From alone");
+            case PASSED ->
+                new Writer.Claimed(readers.get(0), Writer.FROM_ALONE + ", which our mail server confirms (RFC 8601)");
+            case UNKNOWN -> new Writer.Claimed(readers.get(0), Writer.FROM_ALONE);
         };
     }
 }
