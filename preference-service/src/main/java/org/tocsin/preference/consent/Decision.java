@@ -29,7 +29,12 @@ public record Decision(Purpose purpose, Verdict verdict, Act act) {
         }
     }
 
+    /** Throws IllegalArgumentException when the act came by a way in which nobody says yes for themself. */
     static Decision yes(Purpose purpose, Act act) {
+        if (!act.way().canOptIn()) {
+            throw new IllegalArgumentException(
+                    "Nobody is opted in by " + act.way().word());
+        }
         return new Decision(purpose, Verdict.OPT_IN, act);
     }
 

@@ -1,5 +1,6 @@
 package org.tocsin.preference.consent;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,10 +26,19 @@ public record Way(String word) {
     /** Pressed on the page behind the link of the acknowledgement mail. */
     public static final Way MAIL_UNDO = new Way("mail-undo");
 
+    /** By these somebody leaves, or is taken off; a yes needs the person's own confirmation, which none of them is. */
+    private static final Set<String> NEVER_YES = Set.of(
+            "import", "operator", "policy-change", "bounce", "complaint", "reply", "mailto", "one-click", "link");
+
     public Way {
         if (!WORD.matcher(word).matches()) {
             throw new IllegalArgumentException("Not a way: " + word);
         }
+    }
+
+    /** Whether the person themself can have said yes in this way. */
+    public boolean canOptIn() {
+        return !NEVER_YES.contains(word);
     }
 
     /** The way that others named, or {@code other} when they used a word that no ledger row could hold. */

@@ -38,19 +38,22 @@ public final class RebuildChoices {
         return projection.differences();
     }
 
-    /** Mends it, and has the others told of everybody whom that concerned; what it mended. */
+    /**
+     * Mends it, and has the others told of everybody whom that concerned; what it mended. Both tables are read as a whole before
+     * anything is locked; while the end of the ledger is held, only what concerns these people.
+     */
     public List<Difference> rebuild() {
-        return jdbi.inTransaction(handle -> {
-            List<SubscriberId> concerned = subscribers(differences());
-            people.lock(concerned);
-            ledger.holdEnd();
-            List<Difference> mended = differences().stream()
-                    .filter(difference -> concerned.contains(difference.subscriber()))
-                    .toList();
-            projection.replace(subscribers(mended));
-            publish(subscribers(mended));
-            return mended;
-        });
+        List<SubscriberId> concerned = subscribers(differences());
+        return concerned.isEmpty() ? List.of() : jdbi.inTransaction(handle -> mend(concerned));
+    }
+
+    private List<Difference> mend(List<SubscriberId> concerned) {
+        people.lock(concerned);
+        ledger.holdEnd();
+        List<Difference> mended = projection.differences(concerned);
+        projection.replace(subscribers(mended));
+        publish(subscribers(mended));
+        return mended;
     }
 
     private void publish(List<SubscriberId> subscribers) {

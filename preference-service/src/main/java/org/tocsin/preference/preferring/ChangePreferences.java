@@ -115,8 +115,8 @@ class ChangePreferences {
         Decided decided = new Decided(person, decisions, wish.limits().apply(person.limits()));
         Recorded recorded = recordDecisions.record(List.of(decided)).get(0);
         tellByMail(recorded, departure);
-        Outcome.Done done = new Outcome.Done(person, recorded.person());
-        if (done.changed()) {
+        Outcome.Done done = new Outcome.Done(person, recorded.person(), way.equals(Way.PAGE_UNDO));
+        if (done.changed() && !done.undone()) {
             lastChanges.remember(person, recorded.person().version());
         }
         LOG.infof("subscriber %s took %d decisions by %s", person.id(), decisions.size(), way.word());

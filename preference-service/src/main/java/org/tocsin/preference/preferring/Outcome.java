@@ -5,8 +5,12 @@ import org.tocsin.preference.consent.Person;
 /** What became of a wish. */
 sealed interface Outcome {
 
-    /** It is so now. */
-    record Done(Person before, Person now) implements Outcome {
+    /**
+     * It is so now.
+     *
+     * @param undone whether that took a change back; it is not taken back in turn, or a second undo would opt in again
+     */
+    record Done(Person before, Person now, boolean undone) implements Outcome {
 
         /** Whether that differs from what was before. */
         boolean changed() {

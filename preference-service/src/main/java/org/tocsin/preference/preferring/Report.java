@@ -31,7 +31,9 @@ record Report(String notice, String problem, String undo) {
         Set<Purpose> now = done.now().preferences().granted();
         boolean leftEverything = now.isEmpty() && !before.isEmpty();
         return new Report(
-                leftEverything ? leftEverything(before) : "Saved. It holds from now on.", "", undo(before, now));
+                leftEverything ? leftEverything(before) : "Saved. It holds from now on.",
+                "",
+                done.undone() ? "" : undo(before, now));
     }
 
     private static String leftEverything(Set<Purpose> before) {

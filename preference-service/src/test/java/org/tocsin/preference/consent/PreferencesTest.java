@@ -8,11 +8,14 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tocsin.preference.consent.Choice.OptedIn;
 import org.tocsin.preference.consent.Choice.OptedOut;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class PreferencesTest {
 
@@ -37,6 +40,27 @@ class PreferencesTest {
                 Preferences.NONE.grant(List.of(ALERTS), at(NOON)).stream()
                         .map(Decision::purpose)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import",
+                "operator",
+                "policy-change",
+                "bounce",
+                "complaint",
+                "reply",
+                "mailto",
+                "one-click",
+                "link"
+            })
+    void nobodyIsOptedInWithoutTheirOwnConfirmation(String way) {
+        Act act = new Act(NOON.plusSeconds(60), new Way(way), Wording.NONE, UUID.randomUUID());
+
+        assertThrows(IllegalArgumentException.class, () -> Preferences.NONE.grant(List.of(ALERTS), act));
+        assertThrows(IllegalArgumentException.class, () -> optedOut(NOON, NOON).grant(List.of(ALERTS), act));
+        assertEquals(1, Preferences.NONE.leave(List.of(ALERTS), act).decisions().size());
     }
 
     @Test
@@ -136,7 +160,7 @@ class PreferencesTest {
     }
 
     private static Act at(Instant time) {
-        return new Act(time, Way.LINK, Wording.NONE, new UUID(0, 1));
+        return new Act(time, new Way("form"), Wording.NONE, new UUID(0, 1));
     }
 
     private static Preferences optedIn(Instant since) {

@@ -36,6 +36,9 @@ class OptOutRequestsTest {
     OptOutRequests optOutRequests;
 
     @Inject
+    OptOutsByMail optOutsByMail;
+
+    @Inject
     Published published;
 
     @Inject
@@ -152,6 +155,18 @@ class OptOutRequestsTest {
                 subscriber, 1, ConfirmedReaders.request(clock.instant(), List.of("newsletter"), List.of())));
 
         assertEquals(List.of("newsletter"), published.topics(subscriber));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reply", "mailto", "bounce", "complaint", "import", "operator", "policy-change"})
+    void wayIsRecorded(String way) {
+        UUID subscriber = readers.optedInTo("newsletter");
+
+        optOutsByMail.byMail(subscriber, "newsletter", way);
+
+        List<PreferencesState> states = published.preferences(subscriber);
+        assertEquals(way, states.get(states.size() - 1).topics().get(0).via());
+        assertEquals(List.of(), published.topics(subscriber));
     }
 
     @Test

@@ -185,6 +185,16 @@ class MyLimitsTest {
     }
 
     @Test
+    void undoIsNotUndoneByAskingForItAgain() {
+        put("/informative", "{\"optedIn\":true}").then().statusCode(200);
+
+        undo(200);
+        undo(412);
+
+        assertEquals(List.of("newsletter"), published.topics(subscriber));
+    }
+
+    @Test
     void undoIsOverOnceSomethingElseHasChanged() {
         undo(412);
         pause(clock.instant().plusSeconds(3_600).toString(), 200);
