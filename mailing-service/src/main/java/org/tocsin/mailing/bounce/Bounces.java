@@ -63,7 +63,9 @@ public class Bounces {
         fresh.forEach((kind, some) ->
                 meters.counter("tocsin.bounces", "kind", kind.word()).increment(some.size()));
         remove(fresh.getOrDefault(Bounce.Kind.HARD, List.of()), now);
-        List<Bounce> soft = fresh.getOrDefault(Bounce.Kind.SOFT, List.of());
+        List<Bounce> soft = fresh.getOrDefault(Bounce.Kind.SOFT, List.of()).stream()
+                .filter(bounce -> !bounce.isPolicy())
+                .toList();
         giveUp(soft, now);
         count(soft, now);
     }
@@ -90,7 +92,7 @@ public class Bounces {
 
     private void count(List<Bounce> soft, Instant now) {
         List<Scored> whose = soft.stream()
-                .filter(bounce -> !bounce.isPolicy() && !bounce.topic().equals(Bounce.PROBE))
+                .filter(bounce -> !bounce.topic().equals(Bounce.PROBE))
                 .map(bounce -> new Scored(bounce.subscriber(), tolerances.classOf(bounce.topic())))
                 .distinct()
                 .sorted()

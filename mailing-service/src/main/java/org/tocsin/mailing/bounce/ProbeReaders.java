@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +22,7 @@ import org.tocsin.mailing.transactional.QueueMail;
 import org.tocsin.tokens.MailFunction;
 import org.tocsin.tokens.MailTokens;
 
-/** Asks mailboxes in trouble for a sign of life, believes those that stay silent to be well, and gives up those that refuse. */
+/** Asks mailboxes in trouble for a sign of life, and believes those that stay silent to be well. */
 @ApplicationScoped
 public class ProbeReaders {
 
@@ -34,7 +33,7 @@ public class ProbeReaders {
     private static final String DUE =
             """
             select subscriber_id from bounce_score
-            where due and probe_id is null
+            where due and probe_id is null and coalesce(probed_at < :before, true)
             order by subscriber_id, topic_class limit :limit
             for update skip locked
             """;
@@ -45,12 +44,16 @@ public class ProbeReaders {
             where subscriber_id = :reader and due and probe_id is null
             """;
 
-    private static final String OUT = "select subscriber_id, probe_id from bounce_score where probe_id is not null";
+    /** The mailbox was not asked: our own relay was away, or refused, which may be about us, as while our network is blocked. */
+    private static final String ASK_AGAIN_LATER =
+            """
+            update bounce_score b set probe_id = null
+            from transactional_mail m where m.mail_id = b.probe_id and m.state in ('refused', 'expired')
+            """;
 
     private static final String WELL = "delete from bounce_score where probe_id is not null and probed_at < :before";
 
     private final Jdbi database;
-    private final Bounces bounces;
     private final QueueMail queue;
     private final MailTokens tokens;
     private final PublisherSettings publisher;
@@ -60,7 +63,6 @@ public class ProbeReaders {
 
     ProbeReaders(
             Jdbi database,
-            Bounces bounces,
             QueueMail queue,
             MailTokens tokens,
             PublisherSettings publisher,
@@ -68,7 +70,6 @@ public class ProbeReaders {
             BounceTable table,
             Clock clock) {
         this.database = database;
-        this.bounces = bounces;
         this.queue = queue;
         this.tokens = tokens;
         this.publisher = publisher;
@@ -81,19 +82,25 @@ public class ProbeReaders {
     @Transactional
     public void probe() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        database.useHandle(handle -> {
-            giveUpRefused(handle);
-            int well = handle.createUpdate(WELL)
-                    .bind("before", now.minus(settings.probePatience()))
-                    .execute();
-            int asked = handle.createQuery(DUE).bind("limit", AT_A_TIME).mapTo(UUID.class).list().stream()
-                    .distinct()
-                    .mapToInt(reader -> ask(handle, reader, now))
-                    .sum();
-            if (well + asked > 0) {
-                LOG.infof("Mailboxes in trouble: %d asked for a sign of life, %d well again", asked, well);
-            }
-        });
+        database.useHandle(
+                handle -> {
+                    Instant before = now.minus(settings.probePatience());
+                    handle.execute(ASK_AGAIN_LATER);
+                    int well = handle.createUpdate(WELL).bind("before", before).execute();
+                    int asked = handle
+                            .createQuery(DUE)
+                            .bind("before", before)
+                            .bind("limit", AT_A_TIME)
+                            .mapTo(UUID.class)
+                            .list()
+                            .stream()
+                            .distinct()
+                            .mapToInt(reader -> ask(handle, reader, now))
+                            .sum();
+                    if (well + asked > 0) {
+                        LOG.infof("Mailboxes in trouble: %d asked for a sign of life, %d well again", asked, well);
+                    }
+                });
     }
 
     @Scheduled(every = "24h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -115,22 +122,5 @@ public class ProbeReaders {
                 tokens.localPart(MailFunction.BOUNCE, reader, Bounce.PROBE, probe, day) + "@" + publisher.replyDomain();
         queue.add(new DeliveryProbe(probe, reader, returnPath, now.plus(WORTH_SENDING)));
         return 1;
-    }
-
-    private void giveUpRefused(Handle handle) {
-        List<Bounce> refused = handle
-                .createQuery(OUT)
-                .map(row -> new Bounce(
-                        row.getColumn("subscriber_id", UUID.class),
-                        Bounce.PROBE,
-                        row.getColumn("probe_id", UUID.class),
-                        Bounce.Kind.SOFT,
-                        "",
-                        "smtp"))
-                .list()
-                .stream()
-                .filter(probe -> queue.refused(probe.campaign()))
-                .toList();
-        bounces.recordAll(refused);
     }
 }

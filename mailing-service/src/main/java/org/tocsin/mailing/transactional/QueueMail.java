@@ -1,7 +1,6 @@
 package org.tocsin.mailing.transactional;
 
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,10 +19,5 @@ public class QueueMail {
     /** Queues it, unless a mail of this id is known already. */
     public void add(MailRequest mail) {
         mails.record(List.of(mail));
-    }
-
-    /** Whether the relay refused this mail for good. */
-    public boolean refused(UUID mailId) {
-        return mails.refused(mailId);
     }
 }

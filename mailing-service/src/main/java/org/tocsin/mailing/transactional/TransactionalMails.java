@@ -87,14 +87,6 @@ class TransactionalMails {
         });
     }
 
-    boolean refused(UUID mailId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select from transactional_mail where mail_id = :mail and state = 'refused')")
-                .bind("mail", mailId)
-                .mapTo(Boolean.class)
-                .one());
-    }
-
     /** Takes mails that are due, the longest waiting first; at most {@code limit}. */
     @Transactional
     List<ClaimedMail> claim(int limit) {

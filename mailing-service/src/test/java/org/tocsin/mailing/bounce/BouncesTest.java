@@ -98,6 +98,41 @@ class BouncesTest {
         assertEquals(List.of(), leavings());
     }
 
+    @Test
+    void readerWhoseProbeOurRelayRefusedIsAskedAgainLater() {
+        inTrouble();
+        UUID probe = probed();
+        database.useHandle(handle -> handle.execute(
+                "update transactional_mail set state = 'refused', finished_at = now(), request = null, claimed_until = null where mail_id = ?",
+                probe));
+
+        probes.probe();
+        assertEquals(1, waiting("probe_id is null"));
+        database.useHandle(handle -> handle.execute(
+                "update bounce_score set probed_at = probed_at - interval '7 days' where subscriber_id = ?", reader));
+        probes.probe();
+
+        assertEquals(1, waiting("probe_id <> '" + probe + "'"));
+        assertEquals(List.of(), leavings());
+    }
+
+    @Test
+    void probeThatComesBackForWhoWeAreRemovesNobody() {
+        inTrouble();
+
+        record(new Bounce(reader, Bounce.PROBE, probed(), Bounce.Kind.SOFT, "5.7.1", "report"));
+
+        assertEquals(List.of(), leavings());
+    }
+
+    private int waiting(String how) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select count(*) from bounce_score where subscriber_id = :reader and " + how)
+                .bind("reader", reader)
+                .mapTo(Integer.class)
+                .one());
+    }
+
     private void inTrouble() {
         database.useHandle(handle -> {
             handle.execute(

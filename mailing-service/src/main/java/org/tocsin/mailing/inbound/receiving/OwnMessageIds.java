@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -50,6 +51,19 @@ class OwnMessageIds {
 
     /** The mail of ours that a text names last: References end with the nearest one (RFC 5322 section 3.6.4). */
     Optional<MailReference> in(String text) {
+        return inAny(Stream.of(text));
+    }
+
+    /** The same for texts of which any may name it. */
+    Optional<MailReference> inAny(Stream<String> texts) {
+        return texts.flatMap(text -> last(text).stream())
+                .distinct()
+                .limit(MOST)
+                .flatMap(id -> sent(id).stream())
+                .findFirst();
+    }
+
+    private Deque<String> last(String text) {
         String readable = text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text;
         Matcher id = ours.matcher(readable.toLowerCase(Locale.ROOT));
         Deque<String> last = new ArrayDeque<>();
@@ -60,7 +74,7 @@ class OwnMessageIds {
                 last.removeLast();
             }
         }
-        return last.stream().flatMap(one -> sent(one).stream()).findFirst();
+        return last;
     }
 
     private Optional<MailReference> sent(String messageId) {

@@ -40,9 +40,7 @@ class TokensInCopies {
         return texts(mail)
                 .flatMap(text -> tokens(text).findFirst().stream())
                 .findFirst()
-                .or(() -> texts(mail)
-                        .flatMap(text -> messageIds.in(text).stream())
-                        .findFirst());
+                .or(() -> messageIds.inAny(texts(mail)));
     }
 
     private Stream<MailReference> tokens(String text) {
