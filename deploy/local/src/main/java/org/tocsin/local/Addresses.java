@@ -17,8 +17,12 @@ final class Addresses {
                 Tocsin runs.
                   Subscribe, read, leave    http://localhost:%d/
                   The readers' mailbox      http://localhost:%d/
-                  Campaigns (operator)      http://localhost:%d/api/v1/campaigns
-                                            Authorization: Bearer, with what %s holds
+                  Write and send            http://localhost:%d/studio
+                  What came in              http://localhost:%d/inbound
+                                            sign in with any name and what %s holds
+                  Campaigns as JSON         http://localhost:%d/api/v1/campaigns
+                                            Authorization: Bearer, with the same
+                  How often pages are read  http://localhost:%d/statistics
                   What the sponsor gets     http://localhost:%d/api/v1/sponsors/kaspersky-lab/subscribers
                                             Authorization: Bearer, with what %s holds
                   What it was called about  http://localhost:%d/
@@ -30,8 +34,11 @@ final class Addresses {
                 %n""",
                 ports.publicOrigin(),
                 ports.mailbox(),
-                ports.publicOrigin(),
+                ports.mailing(),
+                ports.mailing(),
                 folder.secrets().operatorToken(),
+                ports.publicOrigin(),
+                ports.registration(),
                 ports.publicOrigin(),
                 folder.secrets().sponsorToken(),
                 ports.sponsor(),

@@ -1,6 +1,8 @@
 package org.tocsin.mailing.studio;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,12 +26,14 @@ import org.tocsin.mailing.sending.Circuit;
 @ApplicationScoped
 class Views {
 
+    private static final int HOLDS = 20;
+
     private final DeliveryCounts counts;
     private final Reach reach;
     private final Freshness freshness;
     private final Circuit circuit;
     private final Pace pace;
-    private final Map<UUID, Long> reaches = new ConcurrentHashMap<>();
+    private final Map<UUID, Counted> reaches = new ConcurrentHashMap<>();
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -50,7 +54,8 @@ class Views {
         this.clock = clock;
     }
 
-    /** Looked up for the whole audience, so no more than once a minute for a draft that somebody looks at. */
+    private record Counted(long reach, Instant until) {}
+
     @Scheduled(every = "1m")
     void forgetReaches() {
         reaches.clear();
@@ -63,11 +68,27 @@ class Views {
     CampaignView whole(StoredCampaign stored) {
         CampaignView view = withCounts(stored);
         if (stored.campaign() instanceof Draft || stored.campaign() instanceof org.tocsin.mailing.campaign.Scheduled) {
-            return view.withReach(reaches.computeIfAbsent(
-                            stored.campaign().id(), id -> reach.of(id).reach()))
-                    .withWaiting(waiting(stored.campaign()));
+            return view.withReach(reachOf(stored.campaign().id())).withWaiting(waiting(stored.campaign()));
         }
         return stored.campaign() instanceof Sending ? view.withProgress(progress(stored)) : view;
+    }
+
+    /** Counting looks at the whole audience, milliseconds for a small one, seconds for a million: it holds for twenty times as long as it took. */
+    private long reachOf(UUID campaign) {
+        return Optional.ofNullable(reaches.get(campaign))
+                .filter(counted -> clock.instant().isBefore(counted.until()))
+                .orElseGet(() -> count(campaign))
+                .reach();
+    }
+
+    private Counted count(UUID campaign) {
+        Instant began = clock.instant();
+        long found = reach.of(campaign).reach();
+        Instant ended = clock.instant();
+        Duration took = Duration.between(began, ended);
+        Counted counted = new Counted(found, ended.plus(took.multipliedBy(HOLDS)));
+        reaches.put(campaign, counted);
+        return counted;
     }
 
     Progress progress(StoredCampaign stored) {
