@@ -38,7 +38,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTestResource(BackingServices.class)
 class RacesTest {
 
-    private static final int RACES = 400;
+    private static final int RACES = 1_000;
     private static final int THREADS = 8;
 
     @Inject
