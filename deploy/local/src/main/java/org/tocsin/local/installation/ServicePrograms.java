@@ -83,29 +83,44 @@ final class ServicePrograms {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("TOCSIN_PUBLIC_ORIGIN", "http://localhost:" + ports.publicOrigin());
         environment.put("TOCSIN_TOKENS_KEYS_FILE", secrets.tokenKeys().toString());
-        if (service == ServiceName.REGISTRATION) {
-            // All readers of this installation sit on one machine, and so in one network.
-            environment.put("TOCSIN_SIGN_UP_SIGN_UPS_PER_HOUR", SIGN_UPS_FROM_HERE);
-            environment.put("TOCSIN_SIGN_UP_SIGN_UPS_PER_DAY", SIGN_UPS_FROM_HERE);
-        }
-        if (service == ServiceName.PREFERENCE) {
-            environment.put(
-                    "TOCSIN_SPONSORS_CREDENTIALS_FILE",
-                    secrets.sponsorCredentials().toString());
-            environment.put(
-                    "TOCSIN_RECALLS_SECRETS_FILE", secrets.recallSecrets().toString());
-            environment.put(
-                    "TOCSIN_RECALLS_WEBHOOKS", Secrets.SPONSOR + "=http://127.0.0.1:" + ports.sponsor() + "/recalls");
-            environment.put("TOCSIN_RECALLS_PLAIN_HTTP", "true");
-        }
-        if (service == ServiceName.MAILING) {
-            environment.put(
-                    "TOCSIN_OPERATOR_TOKEN_FILE", secrets.operatorToken().toString());
-            environment.put("TOCSIN_RELAY_HOST", "127.0.0.1");
-            environment.put("TOCSIN_RELAY_PORT", Integer.toString(ports.readersSmtp()));
-            environment.put("TOCSIN_INBOUND_PORT", Integer.toString(ports.inboundSmtp()));
-        }
+        environment.putAll(
+                switch (service) {
+                    case REGISTRATION -> ofRegistration();
+                    case PREFERENCE -> ofPreference(secrets);
+                    case MAILING -> ofMailing(secrets);
+                });
         environment.putAll(overrides);
         return environment;
+    }
+
+    /** All readers of this installation sit on one machine, and so in one network. */
+    private static Map<String, String> ofRegistration() {
+        return Map.of(
+                "TOCSIN_SIGN_UP_SIGN_UPS_PER_HOUR", SIGN_UPS_FROM_HERE,
+                "TOCSIN_SIGN_UP_SIGN_UPS_PER_DAY", SIGN_UPS_FROM_HERE);
+    }
+
+    private Map<String, String> ofPreference(Secrets secrets) {
+        return Map.of(
+                "TOCSIN_SPONSORS_CREDENTIALS_FILE",
+                secrets.sponsorCredentials().toString(),
+                "TOCSIN_RECALLS_SECRETS_FILE",
+                secrets.recallSecrets().toString(),
+                "TOCSIN_RECALLS_WEBHOOKS",
+                Secrets.SPONSOR + "=http://127.0.0.1:" + ports.sponsor() + "/recalls",
+                "TOCSIN_RECALLS_PLAIN_HTTP",
+                "true");
+    }
+
+    private Map<String, String> ofMailing(Secrets secrets) {
+        return Map.of(
+                "TOCSIN_OPERATOR_TOKEN_FILE",
+                secrets.operatorToken().toString(),
+                "TOCSIN_RELAY_HOST",
+                "127.0.0.1",
+                "TOCSIN_RELAY_PORT",
+                Integer.toString(ports.readersSmtp()),
+                "TOCSIN_INBOUND_PORT",
+                Integer.toString(ports.inboundSmtp()));
     }
 }
