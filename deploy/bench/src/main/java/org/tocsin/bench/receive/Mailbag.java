@@ -5,6 +5,45 @@ import java.util.UUID;
 /** What comes in after a campaign: mostly reports, some absences, a few people. Each message is another reader's. */
 final class Mailbag {
 
+    private static final String REPORT =
+            """
+            From: Mail Delivery System <MAILER-DAEMON@mx.readers.example>
+            To: us@reply.threatpost.example
+            Subject: Undelivered Mail Returned to Sender
+            Message-ID: <%s@mx.readers.example>
+            Auto-Submitted: auto-replied
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+            --b
+            Content-Type: text/plain; charset=us-ascii
+
+            This is the mail system at host mx.readers.example.
+
+            I'm sorry to have to inform you that your message could not be delivered to one or more recipients.
+
+            <reader@readers.example>: host mailbox.readers.example said: %s
+
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.readers.example
+
+            Final-Recipient: rfc822; reader@readers.example
+            Action: failed
+            Status: %s
+            Diagnostic-Code: smtp; %s
+
+            --b
+            Content-Type: text/rfc822-headers
+
+            From: Threatpost <alerts@threatpost.example>
+            Subject: Something that matters
+            List-Id: Security alerts <security-alerts.threatpost.example>
+
+            --b--
+            """;
+
     private static final int OF_TEN_ABSENT = 2;
 
     private final Addresses addresses;
@@ -24,51 +63,13 @@ final class Mailbag {
     }
 
     Flood.Message bounce(long number) {
-        String content =
-                """
-                From: Mail Delivery System <MAILER-DAEMON@mx.readers.example>
-                To: us@reply.threatpost.example
-                Subject: Undelivered Mail Returned to Sender
-                Message-ID: <%s@mx.readers.example>
-                Auto-Submitted: auto-replied
-                MIME-Version: 1.0
-                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
-                --b
-                Content-Type: text/plain; charset=us-ascii
-
-                This is the mail system at host mx.readers.example.
-
-                I'm sorry to have to inform you that your message could not be delivered to one or more recipients.
-
-                <reader@readers.example>: host mailbox.readers.example said: %s
-
-                --b
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; mx.readers.example
-
-                Final-Recipient: rfc822; reader@readers.example
-                Action: failed
-                Status: %s
-                Diagnostic-Code: smtp; %s
-
-                --b
-                Content-Type: text/rfc822-headers
-
-                From: Threatpost <alerts@threatpost.example>
-                Subject: Something that matters
-                List-Id: Security alerts <security-alerts.threatpost.example>
-
-                --b--
-                """;
         boolean hard = number % 3 == 0;
         String status = hard ? "5.1.1" : "4.2.2";
         String reply = hard ? "550 5.1.1 User unknown" : "452 4.2.2 The mailbox is full";
         return message(
                 "",
                 addresses.of('b', UUID.randomUUID(), campaign),
-                content.formatted(UUID.randomUUID(), reply, status, reply));
+                REPORT.formatted(UUID.randomUUID(), reply, status, reply));
     }
 
     /** The reader wants to leave. */
