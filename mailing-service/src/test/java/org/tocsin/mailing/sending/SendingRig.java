@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -214,8 +215,13 @@ final class SendingRig implements AutoCloseable {
     /** In the order of their versions, from the folder of the module that is being tested. */
     private static List<Path> migrations() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            return files.sorted().toList();
+            return files.sorted(Comparator.comparingInt(SendingRig::version)).toList();
         }
+    }
+
+    private static int version(Path migration) {
+        String name = migration.getFileName().toString();
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     private static final class NoCatalogue implements CatalogueSettings {
