@@ -1,4 +1,4 @@
-package org.tocsin.mailing.operator;
+package org.tocsin.operators;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
