@@ -3,13 +3,16 @@ package org.tocsin.events;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Events waiting to be published. An event is appended in the transaction that makes the change it tells of, so both are
@@ -50,6 +53,23 @@ public class Outbox {
         append(event(type, settings.source(), clock.instant(), key, data));
     }
 
+    /**
+     * Many of one type at the cost of one, in the order of the list.
+     *
+     * @param key what orders each of them
+     */
+    public <T> void appendAll(EventType type, List<T> data, Function<T, UUID> key) {
+        if (data.isEmpty()) {
+            return;
+        }
+        wake.afterCommit();
+        insert(
+                database,
+                data.stream()
+                        .map(one -> event(type, settings.source(), clock.instant(), key.apply(one), one))
+                        .toList());
+    }
+
     static OutboxRecord event(EventType type, String source, Instant at, UUID key, Object data) {
         if (!type.data().isInstance(data)) {
             throw new IllegalArgumentException(
@@ -80,11 +100,18 @@ public class Outbox {
     }
 
     static void insert(Jdbi database, OutboxRecord event) {
-        database.useHandle(handle -> handle.createUpdate(INSERT)
-                .bind("topic", event.topic())
-                .bind("key", event.key())
-                .bind("headers", WireFormat.write(event.headers()))
-                .bind("payload", event.payload().orElse(null))
-                .execute());
+        insert(database, List.of(event));
+    }
+
+    private static void insert(Jdbi database, List<OutboxRecord> events) {
+        database.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(INSERT);
+            events.forEach(event -> batch.bind("topic", event.topic())
+                    .bind("key", event.key())
+                    .bind("headers", WireFormat.write(event.headers()))
+                    .bind("payload", event.payload().orElse(null))
+                    .add());
+            batch.execute();
+        });
     }
 }

@@ -72,8 +72,10 @@ public class Bounces {
 
     /** A probe came back: the trouble has lasted to the end. */
     private void giveUp(List<Bounce> soft, Instant now) {
-        scores.forgetProbed(soft).forEach(probed -> topics.of(probed)
-                .forEach(topic -> leave(probed.subscriber(), Optional.of(topic), now)));
+        leave(scores.forgetProbed(soft).stream()
+                .flatMap(probed ->
+                        topics.of(probed).stream().map(topic -> leaving(probed.subscriber(), Optional.of(topic), now)))
+                .toList());
     }
 
     /** Somebody has seen that these were no bounces: they, and the score to which they were added, are forgotten. */
@@ -86,7 +88,9 @@ public class Bounces {
         List<UUID> readers = hard.stream().map(Bounce::subscriber).distinct().toList();
         if (!readers.isEmpty()) {
             scores.forget(readers);
-            readers.forEach(reader -> leave(reader, Optional.empty(), now));
+            leave(readers.stream()
+                    .map(reader -> leaving(reader, Optional.empty(), now))
+                    .toList());
         }
     }
 
@@ -111,8 +115,11 @@ public class Bounces {
         return before.map(score -> tolerance.after(score, now)).orElseGet(() -> tolerance.first(now));
     }
 
-    private void leave(UUID reader, Optional<String> topic, Instant now) {
-        OptOutRequest request = new OptOutRequest(UUID.randomUUID(), reader, topic, "bounce", now);
-        outbox.append(EventType.OPT_OUT_REQUESTED, reader, request);
+    private static OptOutRequest leaving(UUID reader, Optional<String> topic, Instant now) {
+        return new OptOutRequest(UUID.randomUUID(), reader, topic, "bounce", now);
+    }
+
+    private void leave(List<OptOutRequest> requests) {
+        outbox.appendAll(EventType.OPT_OUT_REQUESTED, requests, OptOutRequest::subscriberId);
     }
 }
