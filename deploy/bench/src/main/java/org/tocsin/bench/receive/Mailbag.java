@@ -47,10 +47,12 @@ final class Mailbag {
     private static final int OF_TEN_ABSENT = 2;
 
     private final Addresses addresses;
-    private final UUID campaign = UUID.randomUUID();
+    private final UUID campaign;
 
-    Mailbag(Addresses addresses) {
+    /** @param campaign the one that all of it is about */
+    Mailbag(Addresses addresses, UUID campaign) {
         this.addresses = addresses;
+        this.campaign = campaign;
     }
 
     /** Seven reports, two absences and a reply that asks to leave, over and over. */

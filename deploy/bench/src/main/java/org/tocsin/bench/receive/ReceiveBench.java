@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,7 +57,9 @@ public final class ReceiveBench {
                         List.of("-Xmx256m"),
                         Map.of("TOCSIN_INBOUND_PORT", Integer.toString(port), "TOCSIN_TOKENS_KEYS", "a:" + key))) {
             service.awaitReady();
-            Mailbag mailbag = new Mailbag(new Addresses(key, "security-alerts"));
+            UUID campaign = service.operator().draft("alert", "Something that matters", "It matters to nobody here.");
+            service.operator().send(campaign);
+            Mailbag mailbag = new Mailbag(new Addresses(key, "security-alerts"), campaign);
             ReceiveBench bench = new ReceiveBench(service, mailbag, stores, port);
             boolean fast = bench.throughput(messages);
             boolean flat = bench.memory(bounces);
@@ -74,10 +77,14 @@ public final class ReceiveBench {
     private boolean throughput(int messages) throws Exception {
         flood(0, WARM_UP, mailbag::mixed);
         long before = committed();
+        long used = processorMillis();
         double seconds = flood(WARM_UP, messages, mailbag::mixed);
         long written = committed() - before;
         double rate = messages / seconds;
         boolean met = rate >= LEAST_PER_SECOND && written == messages;
+        System.out.printf(
+                "processor time per message, service and database  %.2f ms%n",
+                (processorMillis() - used) / (double) messages);
         System.out.printf(
                 "messages taken with their effect committed  %8.0f/s  (target %d)  %s; %d of %d are in the database%n",
                 rate, LEAST_PER_SECOND, met ? "met" : "MISSED", written, messages);
@@ -116,6 +123,11 @@ public final class ReceiveBench {
         } finally {
             connections.shutdownNow();
         }
+    }
+
+    private long processorMillis() {
+        return ProcessorTime.of(service.program().handle()).toMillis()
+                + ProcessorTime.of(stores.postmaster()).toMillis();
     }
 
     private long committed() throws Exception {

@@ -19,11 +19,6 @@ public record Arrival(Way by, Optional<String> peer) {
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
-
-        /** Fetched mail bears traces of its way, so that the same octets are always the same message. */
-        boolean isFetched() {
-            return this == IMAP || this == POP3;
-        }
     }
 
     public static Arrival from(Way by, String peer) {

@@ -30,8 +30,8 @@ record InboundEntry(
                 : Optional.empty();
     }
 
-    /** To be asked again to let somebody go hurts nobody, and to lose it does; anything else twice would be a nuisance. */
-    boolean countsAgain() {
-        return effect instanceof Effect.OptOut && !mail.arrival().by().isFetched();
+    /** The topic that the reader leaves; nothing where nobody leaves, or leaves everything. */
+    Optional<String> topicLeft() {
+        return effect instanceof Effect.OptOut optOut ? optOut.topic() : Optional.empty();
     }
 }

@@ -1,12 +1,14 @@
 package org.tocsin.mailing.inbound.receiving;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 import org.tocsin.mailing.inbound.message.Mail;
 import org.tocsin.tokens.Sealing;
@@ -42,13 +44,18 @@ public class RawMail {
         return new Sealed(MessageHash.of(raw), sealing.seal(HEADING, heading), sealing.seal(MESSAGE, raw));
     }
 
-    void keep(Sealed mail, Instant now) {
-        database.useHandle(handle -> handle.createUpdate(KEEP)
-                .bind("hash", mail.hash().hex())
-                .bind("now", now)
-                .bind("heading", mail.heading())
-                .bind("raw", mail.raw())
-                .execute());
+    void keep(List<Incoming> messages) {
+        database.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(KEEP);
+            messages.stream()
+                    .sorted(Comparator.comparing(message -> message.raw().hash().hex()))
+                    .forEach(message -> batch.bind("hash", message.raw().hash().hex())
+                            .bind("now", message.receivedAt())
+                            .bind("heading", message.raw().heading())
+                            .bind("raw", message.raw().raw())
+                            .add());
+            batch.execute();
+        });
     }
 
     /** The subject of a sealed heading. */

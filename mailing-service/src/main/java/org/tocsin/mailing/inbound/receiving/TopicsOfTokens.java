@@ -2,7 +2,6 @@ package org.tocsin.mailing.inbound.receiving;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.tocsin.catalogue.CatalogueSettings;
 import org.tocsin.tokens.MailReference;
 
-/** Finds the topic behind the digest in a token: among the reader's own, then among all that are offered. */
+/** Finds the topic behind the digest in a token: among all that are offered, then among the reader's own, which may not be offered any more. */
 @ApplicationScoped
 class TopicsOfTokens {
 
@@ -25,9 +24,11 @@ class TopicsOfTokens {
 
     /** Nothing if the topic is not known any more; leaving then means leaving them all, since a token can only remove. */
     Optional<String> of(MailReference reference) {
-        return Stream.concat(ofReader(reference).stream(), catalogue.stream())
-                .filter(reference.topic()::matches)
-                .findFirst();
+        return matching(catalogue, reference).or(() -> matching(ofReader(reference), reference));
+    }
+
+    private static Optional<String> matching(List<String> topics, MailReference reference) {
+        return topics.stream().filter(reference.topic()::matches).findFirst();
     }
 
     private List<String> ofReader(MailReference reference) {

@@ -45,37 +45,40 @@ class WriteDown {
 
     @Transactional
     void all(List<Incoming> messages) {
-        List<Bounce> bounced = new ArrayList<>();
-        for (Incoming message : messages) {
-            rawMail.keep(message.raw(), message.receivedAt());
-            message.entries().forEach(entry -> writeDown(entry, bounced));
+        List<InboundEntry> understood =
+                messages.stream().flatMap(message -> message.entries().stream()).toList();
+        rawMail.keep(messages);
+        List<InboundEntry> fresh = table.record(understood);
+        follow(fresh.stream().map(this::settle).toList());
+        if (fresh.size() < understood.size()) {
+            LOG.infof("Delivered again, and changed nothing: %d", understood.size() - fresh.size());
         }
-        bounces.recordAll(bounced);
     }
 
-    private void writeDown(InboundEntry understood, List<Bounce> bounced) {
-        if (!table.record(understood)) {
-            LOG.info("A message was delivered again and changed nothing");
-            return;
-        }
+    private InboundEntry settle(InboundEntry understood) {
         InboundEntry entry = understood.with(
                 allowances.settle(understood.effect(), understood.mail().arrival(), understood.receivedAt()));
         table.settle(entry);
-        follow(entry, bounced);
         LOG.infof(
                 "Inbound message %s: %s, %s",
                 entry.id(), entry.understood().meaning().word(), entry.effect().word());
+        return entry;
     }
 
-    private void follow(InboundEntry entry, List<Bounce> bounced) {
-        if (entry.effect() instanceof Effect.OptOut optOut) {
-            OptOutRequest request = new OptOutRequest(
-                    entry.id(), optOut.subscriber(), optOut.topic(), optOut.via(), entry.receivedAt());
-            outbox.append(EventType.OPT_OUT_REQUESTED, optOut.subscriber(), request);
-        } else if (entry.effect() instanceof Effect.Bounced told) {
-            bounced.addAll(told.bounces());
-        } else if (entry.effect() instanceof Effect.Mailed mailed) {
-            queue.add(mailed.mail());
+    private void follow(List<InboundEntry> entries) {
+        List<OptOutRequest> leaving = new ArrayList<>();
+        List<Bounce> bounced = new ArrayList<>();
+        for (InboundEntry entry : entries) {
+            if (entry.effect() instanceof Effect.OptOut optOut) {
+                leaving.add(new OptOutRequest(
+                        entry.id(), optOut.subscriber(), optOut.topic(), optOut.via(), entry.receivedAt()));
+            } else if (entry.effect() instanceof Effect.Bounced told) {
+                bounced.addAll(told.bounces());
+            } else if (entry.effect() instanceof Effect.Mailed mailed) {
+                queue.add(mailed.mail());
+            }
         }
+        outbox.appendAll(EventType.OPT_OUT_REQUESTED, leaving, OptOutRequest::subscriberId);
+        bounces.recordAll(bounced);
     }
 }

@@ -1,6 +1,7 @@
 package org.tocsin.mailing.inbound.smtp;
 
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,8 +33,21 @@ final class PeerLimits implements SessionHandler {
         if (open.getOrDefault(peer, 0) >= connections) {
             return SessionAcceptance.failure(421, "4.7.0 Too many connections from you, please come again");
         }
+        if (!answersAtOnce(session)) {
+            return SessionAcceptance.failure(421, "4.7.0 The connection is gone");
+        }
         open.merge(peer, 1, Integer::sum);
         return SessionAcceptance.success();
+    }
+
+    /** Replies to commands that came in one go are written one by one; each would wait for the last one's delayed acknowledgement. */
+    private static boolean answersAtOnce(Session session) {
+        try {
+            session.getSocket().setTcpNoDelay(true);
+            return true;
+        } catch (SocketException gone) {
+            return false;
+        }
     }
 
     @Override
