@@ -3,6 +3,7 @@ package org.tocsin.mailing.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jdbi.v3.core.Handle;
@@ -63,6 +64,15 @@ public final class Readers {
 
     public void speak(UUID id, String locale) {
         jdbi.useHandle(handle -> handle.execute("update subscriber set locale = ? where id = ?", locale, id));
+    }
+
+    /** Who is opted in now. */
+    public Set<UUID> of(String topic) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select subscriber_id from preference where topic = ? and opted_in")
+                        .bind(0, topic)
+                        .mapTo(UUID.class)
+                        .set());
     }
 
     /** Whatever earlier tests have left behind. */

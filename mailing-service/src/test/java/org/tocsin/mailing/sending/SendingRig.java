@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,9 +67,10 @@ final class SendingRig implements AutoCloseable {
     };
     final TestSettings settings = new TestSettings(relay.port());
     final Freshness freshness = new Freshness(transactions, settings, new SimpleMeterRegistry());
-    final Claims claims = new Claims(transactions, settings, freshness);
-    final Ledger ledger =
-            new Ledger(transactions, settings, freshness, (campaign, topic, refused) -> this.refused.addAll(refused));
+    final Looks looks = new Looks();
+    final Claims claims = looks.atClaims(transactions, settings, freshness);
+    final Ledger ledger = looks.atLedger(
+            transactions, settings, freshness, (campaign, topic, refused) -> this.refused.addAll(refused));
     final HeldLeases leases = new HeldLeases(ledger, settings);
     final LapsedLeases lapsed = new LapsedLeases(transactions, Duration.ZERO);
     final Board board = new Board(transactions);
@@ -163,6 +165,17 @@ final class SendingRig implements AutoCloseable {
 
     long count(UUID campaign, DeliveryState state) {
         return counts.of(campaign).byState().get(state);
+    }
+
+    /** Of everybody in the campaign's ledger. */
+    Map<UUID, String> states(UUID campaign) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select subscriber_id, state from delivery where campaign_id = ?")
+                .bind(0, campaign)
+                .reduceRows(new HashMap<>(), (states, row) -> {
+                    states.put(row.getColumn("subscriber_id", UUID.class), row.getColumn("state", String.class));
+                    return states;
+                }));
     }
 
     String state(UUID campaign) {
