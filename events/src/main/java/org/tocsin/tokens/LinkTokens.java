@@ -20,9 +20,11 @@ public class LinkTokens {
     private static final int LONGEST = 512;
 
     private final TokenKeys keys;
+    private final Trespasses trespasses;
 
-    LinkTokens(TokenSettings settings) {
+    LinkTokens(TokenSettings settings, Trespasses trespasses) {
         keys = TokenKeys.parse(settings.keys());
+        this.trespasses = trespasses;
     }
 
     public String mint(Purpose purpose, byte[] payload) {
@@ -31,8 +33,16 @@ public class LinkTokens {
         return kid + "." + purpose.word() + "." + base64(payload) + "." + base64(mac);
     }
 
-    /** The payload, or empty for a token that is forged, cut, of another purpose, of a key no longer kept. */
+    /** The payload, or empty for a token that is forged, cut, of another purpose, of a key no longer kept; all but none at all is recorded. */
     public Optional<byte[]> open(Purpose purpose, String token) {
+        Optional<byte[]> payload = read(purpose, token);
+        if (payload.isEmpty() && !token.isBlank()) {
+            trespasses.note(purpose.word());
+        }
+        return payload;
+    }
+
+    private Optional<byte[]> read(Purpose purpose, String token) {
         String[] parts = token.length() > LONGEST ? new String[0] : token.split("\\.", -1);
         if (parts.length != 4 || parts[0].length() != 1 || !parts[1].equals(purpose.word())) {
             return Optional.empty();

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,9 +25,14 @@ class TokensTest {
     private static final String KEY_A = key('a', 1);
     private static final String KEY_B = key('b', 2);
 
-    private final LinkTokens links = new LinkTokens(() -> KEY_A);
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final LinkTokens links = links(KEY_A);
     private final SubscriptionLinks subscriptions = new SubscriptionLinks(links);
     private final MailTokens addresses = new MailTokens(() -> KEY_A);
+
+    private LinkTokens links(String keys) {
+        return new LinkTokens(() -> keys, new Trespasses(metrics));
+    }
 
     private static String key(char kid, int fill) {
         byte[] bytes = new byte[32];
@@ -71,14 +78,32 @@ class TokensTest {
     }
 
     @Test
+    void tokenThatIsNotOursIsCountedByWhatItWasFor() {
+        String confirm = links.mint(Purpose.CONFIRM, new byte[] {7});
+
+        links.open(Purpose.CONFIRM, confirm);
+        links.open(Purpose.SESSION, "");
+        links.open(Purpose.SESSION, confirm);
+        links.open(Purpose.UNSUBSCRIBE, "x");
+        links.open(Purpose.UNSUBSCRIBE, confirm.replace(".confirm.", ".unsubscribe."));
+
+        assertEquals(0, trespasses("confirm"));
+        assertEquals(1, trespasses("session"));
+        assertEquals(2, trespasses("unsubscribe"));
+    }
+
+    private double trespasses(String what) {
+        return metrics.counter("tocsin.trespasses", "what", what).count();
+    }
+
+    @Test
     void oldKeyOpensAndNewKeyMints() {
         String old = links.mint(Purpose.CONFIRM, new byte[] {7});
-        LinkTokens rotated = new LinkTokens(() -> KEY_B + ", " + KEY_A);
+        LinkTokens rotated = links(KEY_B + ", " + KEY_A);
 
         assertTrue(rotated.open(Purpose.CONFIRM, old).isPresent());
         assertTrue(rotated.mint(Purpose.CONFIRM, new byte[] {7}).startsWith("b."));
-        assertEquals(
-                Optional.empty(), new LinkTokens(() -> KEY_B).open(Purpose.CONFIRM, old), "its key is no longer kept");
+        assertEquals(Optional.empty(), links(KEY_B).open(Purpose.CONFIRM, old), "its key is no longer kept");
     }
 
     @Test

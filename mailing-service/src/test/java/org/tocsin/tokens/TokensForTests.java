@@ -1,5 +1,7 @@
 package org.tocsin.tokens;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 /** Tokens without a container. */
 public final class TokensForTests {
 
@@ -8,7 +10,7 @@ public final class TokensForTests {
     private TokensForTests() {}
 
     public static SubscriptionLinks links() {
-        return new SubscriptionLinks(new LinkTokens(SETTINGS));
+        return new SubscriptionLinks(new LinkTokens(SETTINGS, new Trespasses(new SimpleMeterRegistry())));
     }
 
     public static MailTokens addresses() {

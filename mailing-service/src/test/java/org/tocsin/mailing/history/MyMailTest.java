@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 @QuarkusTest
 class MyMailTest {
@@ -43,6 +45,9 @@ class MyMailTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    MeterRegistry metrics;
 
     private final UUID reader = UUID.randomUUID();
     private final UUID other = UUID.randomUUID();
@@ -97,10 +102,12 @@ class MyMailTest {
     @Test
     void nobodySeesItWithoutASessionOrAfterTheErasure() {
         given().get("/account/mail").then().statusCode(200).body(containsString("Sign in"));
+        double before = refused();
         given().formParam("session", session() + "x")
                 .post("/account/mail")
                 .then()
                 .statusCode(401);
+        assertEquals(before + 1, refused());
         given().get("/api/v1/me/mail").then().statusCode(401);
         jdbi.useHandle(handle -> handle.execute(
                 """
@@ -113,5 +120,9 @@ class MyMailTest {
 
     private String session() {
         return sessions.mint(reader, clock.instant().plus(Duration.ofMinutes(5)));
+    }
+
+    private double refused() {
+        return metrics.counter("tocsin.trespasses", "what", "session").count();
     }
 }

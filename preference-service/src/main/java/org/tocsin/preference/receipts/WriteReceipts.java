@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,6 +25,7 @@ import org.tocsin.preference.postgres.People;
 import org.tocsin.preference.texts.Text;
 import org.tocsin.preference.texts.Texts;
 import org.tocsin.preference.undoing.PublicOrigin;
+import org.tocsin.tokens.Trespasses;
 import org.tocsin.web.ProblemException;
 import org.tocsin.web.SiteSettings;
 
@@ -41,7 +41,7 @@ class WriteReceipts {
     private final SiteSettings site;
     private final PublicOrigin origin;
     private final Texts texts;
-    private final MeterRegistry metrics;
+    private final Trespasses trespasses;
 
     WriteReceipts(
             People people,
@@ -50,14 +50,14 @@ class WriteReceipts {
             SiteSettings site,
             PublicOrigin origin,
             Texts texts,
-            MeterRegistry metrics) {
+            Trespasses trespasses) {
         this.people = people;
         this.rows = new LedgerRows(jdbi);
         this.catalogue = catalogue;
         this.site = site;
         this.origin = origin;
         this.texts = texts;
-        this.metrics = metrics;
+        this.trespasses = trespasses;
     }
 
     /** All of them, newest first; a 404 for somebody of whom nothing is kept. */
@@ -86,8 +86,8 @@ class WriteReceipts {
 
     private ProblemException notTheirs(SubscriberId reader, String number) {
         String digits = number.matches("[0-9]{1,18}") ? number : "which is no number";
-        LOG.warnf("subscriber %s asked for receipt %s, which is not theirs", reader, digits);
-        metrics.counter("tocsin.receipts.refused").increment();
+        LOG.warnf("subscriber %s asked for receipt %s", reader, digits);
+        trespasses.note("receipt");
         return new ProblemException(404, "Not Found", "You have no such receipt.");
     }
 

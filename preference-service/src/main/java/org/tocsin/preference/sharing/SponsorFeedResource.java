@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.security.UnauthorizedException;
 import org.jboss.logging.Logger;
 
+import org.tocsin.tokens.Trespasses;
 import org.tocsin.web.FieldError;
 import org.tocsin.web.ProblemException;
 
@@ -36,11 +37,13 @@ public class SponsorFeedResource {
     private final SponsorCredentials credentials;
     private final ReadFeed readFeed;
     private final FeedJson json;
+    private final Trespasses trespasses;
 
-    SponsorFeedResource(SponsorCredentials credentials, ReadFeed readFeed, FeedJson json) {
+    SponsorFeedResource(SponsorCredentials credentials, ReadFeed readFeed, FeedJson json, Trespasses trespasses) {
         this.credentials = credentials;
         this.readFeed = readFeed;
         this.json = json;
+        this.trespasses = trespasses;
     }
 
     /**
@@ -72,9 +75,10 @@ public class SponsorFeedResource {
             String cursor,
             Function<FeedPage, String> format,
             String mediaType) {
-        String speaker = credentials.sponsor(authorization).orElseThrow(UnauthorizedException::new);
+        String speaker = credentials.sponsor(authorization).orElseThrow(() -> stranger(authorization));
         if (!speaker.equals(sponsor)) {
-            LOG.warnf("sponsor %s asked for a feed that is not theirs", speaker);
+            LOG.warnf("sponsor %s asked for another feed", speaker);
+            trespasses.note("sponsor-feed");
             throw new ProblemException(404, "Not Found", "There is nothing at this address.");
         }
         FeedCursor after = FeedCursor.parse(cursor).orElseThrow(SponsorFeedResource::unknownCursor);
@@ -82,6 +86,11 @@ public class SponsorFeedResource {
         return Response.ok(answer.body().getBytes(StandardCharsets.UTF_8), mediaType)
                 .header("Link", "<?cursor=" + answer.next().word() + ">; rel=\"next\"")
                 .build();
+    }
+
+    private UnauthorizedException stranger(Optional<String> authorization) {
+        authorization.ifPresent(unknown -> trespasses.note("sponsor-credential"));
+        return new UnauthorizedException();
     }
 
     private static ProblemException unknownCursor() {

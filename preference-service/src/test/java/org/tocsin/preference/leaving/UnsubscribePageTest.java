@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -31,6 +32,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class UnsubscribePageTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    @Inject
+    MeterRegistry metrics;
 
     @Inject
     ConfirmedReaders readers;
@@ -141,7 +145,8 @@ class UnsubscribePageTest {
     }
 
     @Test
-    void forgedTokenGetsAKindPage() {
+    void forgedTokenGetsAKindPageAndThatIsRecorded() {
+        double before = refused();
         String token = links.token(readers.optedInTo("newsletter"), "newsletter");
 
         for (String forged : List.of(token.substring(1), token.substring(0, 20), token + "A", "%00", "x")) {
@@ -157,6 +162,11 @@ class UnsubscribePageTest {
                 .post("/unsubscribe/x")
                 .then()
                 .statusCode(404);
+        assertEquals(before + 6, refused());
+    }
+
+    private double refused() {
+        return metrics.counter("tocsin.trespasses", "what", "unsubscribe").count();
     }
 
     @Test

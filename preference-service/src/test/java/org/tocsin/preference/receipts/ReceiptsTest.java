@@ -184,7 +184,7 @@ class ReceiptsTest {
     }
 
     private double refused() {
-        return metrics.counter("tocsin.receipts.refused").count();
+        return metrics.counter("tocsin.trespasses", "what", "receipt").count();
     }
 
     private static String sha256(String text) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -52,6 +53,9 @@ class SponsorFeedTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    MeterRegistry metrics;
 
     private static String start = "p0";
 
@@ -193,8 +197,12 @@ class SponsorFeedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Bearer wrong-wrong-wrong-wrong-wrong-wrong", "Basic YTpi", "Bearer ", "only-for-the-tests"})
-    void otherCredentialIsRefused(String authorization) {
+    void otherCredentialIsRefusedAndThatIsRecorded(String authorization) {
+        double before = trespasses("sponsor-credential");
+
         given().header("Authorization", authorization).get(FEED).then().statusCode(401);
+
+        assertEquals(before + 1, trespasses("sponsor-credential"));
     }
 
     @Test
@@ -203,7 +211,8 @@ class SponsorFeedTest {
     }
 
     @Test
-    void otherSponsorsFeedLooksLikeOneThatDoesNotExist() {
+    void otherSponsorsFeedLooksLikeOneThatDoesNotExistAndThatIsRecorded() {
+        double before = trespasses("sponsor-feed");
         String other = authorized()
                 .get("/api/v1/sponsors/another-sponsor/subscribers")
                 .then()
@@ -218,6 +227,11 @@ class SponsorFeedTest {
                 .asString();
 
         assertEquals(none, other);
+        assertEquals(before + 2, trespasses("sponsor-feed"));
+    }
+
+    private double trespasses(String what) {
+        return metrics.counter("tocsin.trespasses", "what", what).count();
     }
 
     @ParameterizedTest

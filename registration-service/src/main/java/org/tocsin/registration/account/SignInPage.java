@@ -130,10 +130,13 @@ public class SignInPage {
         if (entrance instanceof Entrance.Open open && !open.sameBrowser() && !"yes".equals(here)) {
             return Response.status(400).entity(enterPage(open)).build();
         }
+        if (entrance instanceof Entrance.Unknown) {
+            return unknown();
+        }
         return enterAccount
                 .enter(token)
                 .map(session -> welcome(session, "yes".equals(remember), Objects.requireNonNullElse(userAgent, "")))
-                .orElseGet(() -> entrance instanceof Entrance.Unknown ? unknown() : closed());
+                .orElseGet(SignInPage::closed);
     }
 
     private Response welcome(ReaderSession session, boolean remember, String userAgent) {

@@ -41,19 +41,22 @@ public class KeepAfterAll {
 
     /** Whose erasure the link can still take back; changes nothing. */
     @Transactional
-    Optional<SubscriberId> look(String token) {
+    Keeping look(String token) {
         return tokens.open(Purpose.KEEP, token)
                 .flatMap(KeepLink::fromOctets)
-                .filter(link -> planned.askedAt(link.subscriber())
-                        .filter(link.askedAt()::equals)
-                        .isPresent())
-                .map(KeepLink::subscriber);
+                .<Keeping>map(link -> planned.askedAt(link.subscriber())
+                                .filter(link.askedAt()::equals)
+                                .isPresent()
+                        ? new Keeping.Open(link.subscriber())
+                        : new Keeping.Closed())
+                .orElseGet(Keeping.Unknown::new);
     }
 
     /** For a link: only the plan that it was mailed for. */
     @Transactional
-    boolean keep(String token) {
-        return look(token).filter(this::keep).isPresent();
+    Keeping keep(String token) {
+        Keeping found = look(token);
+        return found instanceof Keeping.Open open && !keep(open.subscriber()) ? new Keeping.Closed() : found;
     }
 
     /** False when nothing was planned any more: whoever erases holds the lock of the subscriber. The reader is told by mail. */

@@ -44,23 +44,23 @@ public class KeepPage {
         static native TemplateInstance kept();
 
         static native TemplateInstance nothing();
+
+        static native TemplateInstance unknown();
     }
 
-    /** 200 with a button; 410 when there is nothing to take back any more. */
+    /** 200 with a button; 410 when there is nothing to take back any more; 404 for a link that is not ours. */
     @GET
     @Path("/{token}")
     @PermitAll
     public Response look(@PathParam("token") String token) {
-        return keepAfterAll.look(token).isPresent()
-                ? Response.ok(Templates.keep()).build()
-                : nothing();
+        return page(keepAfterAll.look(token), Templates.keep());
     }
 
     @POST
     @Path("/{token}")
     @PermitAll
     public Response keep(@PathParam("token") String token) {
-        return keepAfterAll.keep(token) ? Response.ok(Templates.kept()).build() : nothing();
+        return page(keepAfterAll.keep(token), Templates.kept());
     }
 
     @POST
@@ -77,7 +77,12 @@ public class KeepPage {
         return pages.show(reader, view -> view.saying("Nothing is erased; all stays as it is."));
     }
 
-    private static Response nothing() {
-        return Response.status(410).entity(Templates.nothing()).build();
+    private static Response page(Keeping keeping, TemplateInstance open) {
+        if (keeping instanceof Keeping.Open) {
+            return Response.ok(open).build();
+        }
+        return keeping instanceof Keeping.Closed
+                ? Response.status(410).entity(Templates.nothing()).build()
+                : Response.status(404).entity(Templates.unknown()).build();
     }
 }

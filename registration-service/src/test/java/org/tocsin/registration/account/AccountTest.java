@@ -14,9 +14,12 @@ import jakarta.inject.Inject;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
@@ -56,6 +59,9 @@ class AccountTest {
 
     @Inject
     SessionTokens sessionTokens;
+
+    @Inject
+    MeterRegistry metrics;
 
     private final Reader ada = Reader.unheardOf();
 
@@ -158,7 +164,8 @@ class AccountTest {
     }
 
     @Test
-    void aLinkThatIsNotOursOpensNothing() {
+    void aLinkThatIsNotOursOpensNothingAndThatIsRecorded() {
+        double before = trespasses();
         ada.signsUp();
         String confirm = mailbox.link(ada.email(), 1);
         String token = confirm.substring(confirm.lastIndexOf('/') + 1);
@@ -166,6 +173,24 @@ class AccountTest {
             given().get("/account/enter/" + forgery).then().statusCode(404);
             given().post("/account/enter/" + forgery).then().statusCode(404);
         }
+        for (String page : List.of("/confirm/", "/account/erase/", "/account/keep/", "/account/address/")) {
+            given().get(page + token.substring(1)).then().statusCode(404);
+            given().contentType(ContentType.URLENC)
+                    .post(page + token.substring(1))
+                    .then()
+                    .statusCode(404);
+        }
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401);
+        assertEquals(before + 15, trespasses());
+    }
+
+    private double trespasses() {
+        return metrics.find("tocsin.trespasses").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test
