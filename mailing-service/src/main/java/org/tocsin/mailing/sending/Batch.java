@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.tocsin.mailing.correspondence.PersonalMail;
 import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.delivery.Recipient;
+import org.tocsin.mailing.pace.Gate;
 import org.tocsin.mailing.smtp.Mail;
 import org.tocsin.mailing.smtp.Outcome;
 
@@ -28,15 +30,20 @@ final class Batch implements Iterator<Mail> {
     private final PersonalMail mail;
     private final Settlement settlement;
     private final Permission permission;
+    private final Supplier<Gate> gates;
     private final Deque<Recipient> waiting;
     private final IdentityHashMap<Mail, Recipient> begun = new IdentityHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private Optional<Mail> prepared = Optional.empty();
+    private Optional<Gate> gate = Optional.empty();
+    private int mailed;
+    private int answered;
 
-    Batch(Claim claim, PersonalMail mail, Settlement settlement, Permission permission) {
+    Batch(Claim claim, PersonalMail mail, Settlement settlement, Permission permission, Supplier<Gate> gates) {
         this.mail = mail;
         this.settlement = settlement;
         this.permission = permission;
+        this.gates = gates;
         this.waiting = new ArrayDeque<>(claim.recipients());
     }
 
@@ -56,11 +63,29 @@ final class Batch implements Iterator<Mail> {
         }
         Mail next = prepared.orElseThrow();
         prepared = Optional.empty();
+        mailed++;
         return next;
     }
 
     void outcome(Mail sent, Outcome outcome) {
-        entries.add(settlement.of(begun.remove(sent), outcome));
+        Recipient recipient = begun.remove(sent);
+        answered += isAboutTheMail(outcome) ? 1 : 0;
+        if (outcome instanceof Outcome.Accepted) {
+            gate().accepted(recipient.email());
+        } else if (outcome instanceof Outcome.Deferred deferred && deferred.cause() == Outcome.Cause.RECIPIENT) {
+            gate().deferred(recipient.email(), Settlement.withoutAddresses(deferred.reply()));
+        }
+        entries.add(settlement.of(recipient, outcome));
+    }
+
+    /** How many mails the relay was given. */
+    int mailed() {
+        return mailed;
+    }
+
+    /** How many of them it took, or did not take for a reason of their own. */
+    int answered() {
+        return answered;
     }
 
     Collection<Recipient> waiting() {
@@ -94,8 +119,28 @@ final class Batch implements Iterator<Mail> {
         return entries;
     }
 
+    private static boolean isAboutTheMail(Outcome outcome) {
+        return outcome instanceof Outcome.Accepted
+                || outcome instanceof Outcome.Refused
+                || (outcome instanceof Outcome.Deferred deferred && deferred.cause() == Outcome.Cause.RECIPIENT);
+    }
+
+    /** Asks the database, perhaps; so only once everybody has a way back to the ledger. */
+    private Gate gate() {
+        if (gate.isEmpty()) {
+            gate = Optional.of(gates.get());
+        }
+        return gate.get();
+    }
+
     private void prepare() {
+        Gate open = gate();
         Recipient recipient = waiting.remove();
+        Optional<Gate.Later> later = open.at(recipient.email());
+        if (later.isPresent()) {
+            entries.add(settlement.postponed(recipient, later.get()));
+            return;
+        }
         try {
             Mail next = mail.to(recipient.subscriber(), recipient.email(), recipient.name());
             begun.put(next, recipient);

@@ -86,13 +86,11 @@ public class Circuit {
             close(campaign);
             return window;
         }
-        if (!answered.isEmpty() && answered.stream().allMatch(Circuit::relayWasAway)) {
+        if (wasAway(answered)) {
             relay = Optional.of(open(relay, answered.get(0).reply()));
             return window;
         }
-        boolean refusesAll =
-                answered.size() >= FEWEST_TO_JUDGE_BY && answered.stream().allMatch(Circuit::blamesNoRecipient);
-        if (!refusesAll) {
+        if (!refusedAll(answered)) {
             return window;
         }
         relay = Optional.empty(); // it answers
@@ -100,6 +98,19 @@ public class Circuit {
                 Optional.ofNullable(campaigns.get(campaign)), answered.get(0).reply());
         campaigns.put(campaign, open);
         return window.stream().map(entry -> again(entry, open.pause())).toList();
+    }
+
+    /** What a relay said that took nothing of a window, for reasons that are no recipient's; empty when it did take some, or it was about recipients. */
+    static Optional<String> turnedAway(List<Entry> window) {
+        List<Entry> answered = window.stream().filter(Circuit::wasAnswered).toList();
+        return wasAway(answered) || refusedAll(answered)
+                ? Optional.of(answered.get(0).reply())
+                : Optional.empty();
+    }
+
+    /** What a relay said that rests from now on counts against nobody: another one is asked at once. */
+    static List<Entry> elsewhere(List<Entry> window) {
+        return window.stream().map(entry -> again(entry, Duration.ZERO)).toList();
     }
 
     /** Everything is to be tried at once; for tests. */
@@ -127,6 +138,14 @@ public class Circuit {
         return wasAnswered(entry)
                 ? new Entry(entry.subscriber(), DeliveryState.DEFERRED, Optional.of(pause), entry.reply(), false)
                 : entry;
+    }
+
+    private static boolean wasAway(List<Entry> answered) {
+        return !answered.isEmpty() && answered.stream().allMatch(Circuit::relayWasAway);
+    }
+
+    private static boolean refusedAll(List<Entry> answered) {
+        return answered.size() >= FEWEST_TO_JUDGE_BY && answered.stream().allMatch(Circuit::blamesNoRecipient);
     }
 
     private static boolean wasAnswered(Entry entry) {

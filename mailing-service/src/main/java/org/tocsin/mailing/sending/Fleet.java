@@ -20,6 +20,9 @@ import org.tocsin.mailing.delivery.Freshness;
 import org.tocsin.mailing.delivery.LapsedLeases;
 import org.tocsin.mailing.delivery.Ledger;
 import org.tocsin.mailing.delivery.SendingSettings;
+import org.tocsin.mailing.pace.Domains;
+import org.tocsin.mailing.pace.Pacing;
+import org.tocsin.mailing.relay.Relays;
 
 /**
  * This replica's senders, and the thread that keeps them busy: it reads the board, renews leases, settles those of the dead, and marks campaigns as sent.
@@ -48,7 +51,9 @@ class Fleet {
             Ledger ledger,
             HeldLeases leases,
             Letters letters,
-            RelayAccess relay,
+            Relays relays,
+            Pacing pacing,
+            Domains domains,
             SendingMetrics metrics,
             Circuit circuit,
             SendingSettings settings,
@@ -57,7 +62,8 @@ class Fleet {
             WakeUp wakeUp,
             Rehearsal rehearsal,
             Freshness freshness) {
-        this.tools = new SenderTools(claims, ledger, leases, letters, relay, metrics, circuit, settings);
+        this.tools =
+                new SenderTools(claims, ledger, leases, letters, relays, pacing, domains, metrics, circuit, settings);
         this.settings = settings;
         this.board = board;
         this.lapsed = lapsed;
@@ -90,6 +96,7 @@ class Fleet {
         while (!queue.stopping()) {
             try {
                 freshness.look();
+                tools.domains().look();
                 keepLeases();
                 finishCampaigns();
                 queue.publish(board.read());

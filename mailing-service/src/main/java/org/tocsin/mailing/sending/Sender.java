@@ -13,10 +13,11 @@ import org.tocsin.mailing.correspondence.PersonalMail;
 import org.tocsin.mailing.delivery.Board;
 import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.Entry;
-import org.tocsin.mailing.smtp.RelayConnection;
-import org.tocsin.mailing.smtp.RelayUnavailable;
+import org.tocsin.mailing.delivery.Recipient;
+import org.tocsin.mailing.pace.Gate;
+import org.tocsin.mailing.relay.Route;
 
-/** One connection to the relay and the thread that feeds it: claim a window, mail it, write down the outcomes. No transaction is open while it mails. */
+/** One connection to a relay and the thread that feeds it: claim a window, mail it, write down the outcomes. No transaction is open while it mails. */
 final class Sender implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Sender.class);
@@ -28,7 +29,7 @@ final class Sender implements Runnable {
     private final boolean alertsOnly;
     private final RandomGenerator random;
     private final Window window;
-    private Optional<RelayConnection> connection = Optional.empty();
+    private final Outbound outbound;
     private Duration pause = FIRST_PAUSE;
 
     Sender(SenderTools tools, WorkQueue queue, boolean alertsOnly, RandomGenerator random) {
@@ -37,6 +38,7 @@ final class Sender implements Runnable {
         this.alertsOnly = alertsOnly;
         this.random = random;
         this.window = new Window(tools.settings().window());
+        this.outbound = new Outbound(tools.relays(), tools.pacing());
     }
 
     @Override
@@ -51,7 +53,7 @@ final class Sender implements Runnable {
                 pauseLonger();
             }
         }
-        connection.ifPresent(RelayConnection::close);
+        outbound.close();
     }
 
     /** Answers whether there was anything to do. */
@@ -64,14 +66,24 @@ final class Sender implements Runnable {
                 continue;
             }
             PersonalMail letter = tools.letters().of(work.campaign()); // may fail, so before anything is claimed
-            long askedAt = System.nanoTime();
-            Optional<Claim> claim = claim(work);
-            if (claim.isPresent()) {
-                send(claim.get(), letter, askedAt);
+            Optional<Passage> passage = outbound.ask(work.kind(), window.size());
+            if (passage.isPresent() && claimAndSend(work, letter, passage.get())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean claimAndSend(Board.Work work, PersonalMail letter, Passage passage) {
+        int mailed = 0;
+        try {
+            long askedAt = System.nanoTime();
+            Optional<Claim> claim = claim(work, passage.permits().mails());
+            mailed = claim.isPresent() ? send(claim.get(), letter, passage.route(), askedAt) : 0;
+            return claim.isPresent();
+        } finally {
+            outbound.settle(passage, mailed);
+        }
     }
 
     /** While it is found out whether the relay is back, no campaign that it may never take goes always first. */
@@ -83,78 +95,68 @@ final class Sender implements Runnable {
         return works;
     }
 
-    private Optional<Claim> claim(Board.Work work) {
+    private Optional<Claim> claim(Board.Work work, int limit) {
         boolean dueFirst = work.due() && (!work.fresh() || random.nextBoolean());
-        Optional<Claim> first = dueFirst ? due(work) : fresh(work);
-        return first.isPresent() ? first : dueFirst ? fresh(work) : due(work);
+        Optional<Claim> first = dueFirst ? due(work, limit) : fresh(work, limit);
+        return first.isPresent() ? first : dueFirst ? fresh(work, limit) : due(work, limit);
     }
 
-    private Optional<Claim> fresh(Board.Work work) {
-        return work.fresh() ? tools.claims().fresh(work.campaign(), work.kind(), window.size()) : Optional.empty();
+    private Optional<Claim> fresh(Board.Work work, int limit) {
+        return work.fresh() ? tools.claims().fresh(work.campaign(), work.kind(), limit) : Optional.empty();
     }
 
-    private Optional<Claim> due(Board.Work work) {
-        return work.due() ? tools.claims().due(work.campaign(), work.kind(), window.size()) : Optional.empty();
+    private Optional<Claim> due(Board.Work work, int limit) {
+        return work.due() ? tools.claims().due(work.campaign(), work.kind(), limit) : Optional.empty();
     }
 
-    /** Whatever happens, the window is not held afterwards: a lease that were renewed for ever would keep its readers from everybody. */
-    private void send(Claim claim, PersonalMail letter, long askedAt) {
+    /**
+     * Answers how many mails have begun. Whatever happens, the window is not held afterwards: a lease that were renewed for ever would keep its readers
+     * from everybody.
+     */
+    private int send(Claim claim, PersonalMail letter, Route route, long askedAt) {
         if (claim.recipients().isEmpty()) {
-            return;
+            return 0;
         }
         Settlement settlement = new Settlement(claim.kind(), tools.backoff(), random);
         Permission permission = new Permission(claim, tools.ledger(), tools.leases(), queue::stopping, askedAt);
-        Batch batch = new Batch(claim, letter, settlement, permission);
+        Batch batch = new Batch(claim, letter, settlement, permission, () -> gate(claim));
         tools.leases().hold(claim, askedAt);
         try {
-            mailAndRecord(claim, batch);
+            mailAndRecord(claim, batch, route);
+            tools.domains().share();
+            return batch.mailed();
         } finally {
             tools.leases().giveUp(claim);
         }
     }
 
-    private void mailAndRecord(Claim claim, Batch batch) {
+    private Gate gate(Claim claim) {
+        return tools.domains()
+                .gate(claim.recipients().stream().map(Recipient::email).toList());
+    }
+
+    private void mailAndRecord(Claim claim, Batch batch, Route route) {
         try {
             long begunAt = System.nanoTime();
-            mail(batch);
+            Optional<String> waits = outbound.mail(batch, route);
             window.took(Duration.ofNanos(System.nanoTime() - begunAt));
+            waits.ifPresentOrElse(why -> postpone(batch, why), () -> pause = FIRST_PAUSE);
         } finally {
-            record(claim, tools.circuit().judge(claim.campaign(), batch.close()));
+            record(claim, judged(claim, batch.close()));
         }
     }
 
-    /** A connection that breaks is replaced once per window; a relay that breaks the second one too gets a rest. */
-    private void mail(Batch batch) {
-        for (int broken = 0; batch.hasNext() && broken < 2; ) {
-            try {
-                RelayConnection relay = connected();
-                relay.send(batch, batch::outcome);
-                broken += relay.usable() ? 0 : 1;
-            } catch (RelayUnavailable unavailable) {
-                postpone(batch, unavailable.getMessage());
-                return;
-            }
-        }
-        if (batch.hasNext()) {
-            postpone(batch, "the relay keeps breaking off");
-        } else {
-            pause = FIRST_PAUSE;
-        }
+    /** What one relay turns away is for another one, if there is one that takes mail. */
+    private List<Entry> judged(Claim claim, List<Entry> window) {
+        return outbound.avoids(window)
+                ? Circuit.elsewhere(window)
+                : tools.circuit().judge(claim.campaign(), window);
     }
 
     private void postpone(Batch batch, String reason) {
         LOG.warnf("mail waits: %s", reason);
         batch.deferRest(reason);
         pauseLonger();
-    }
-
-    private RelayConnection connected() throws RelayUnavailable {
-        if (connection.filter(RelayConnection::usable).isEmpty()) {
-            connection.ifPresent(RelayConnection::close);
-            connection = Optional.empty();
-            connection = Optional.of(tools.relay().open());
-        }
-        return connection.get();
     }
 
     /** What the relay has said is known only here until it is written; so a database that is away is waited for, also during a shutdown. */

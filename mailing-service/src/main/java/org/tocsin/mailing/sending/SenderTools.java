@@ -4,6 +4,9 @@ import org.tocsin.mailing.correspondence.Letters;
 import org.tocsin.mailing.delivery.Claims;
 import org.tocsin.mailing.delivery.Ledger;
 import org.tocsin.mailing.delivery.SendingSettings;
+import org.tocsin.mailing.pace.Domains;
+import org.tocsin.mailing.pace.Pacing;
+import org.tocsin.mailing.relay.Relays;
 
 /** What every sender of a replica shares. */
 record SenderTools(
@@ -11,7 +14,9 @@ record SenderTools(
         Ledger ledger,
         HeldLeases leases,
         Letters letters,
-        RelayAccess relay,
+        Relays relays,
+        Pacing pacing,
+        Domains domains,
         SendingMetrics metrics,
         Circuit circuit,
         SendingSettings settings) {

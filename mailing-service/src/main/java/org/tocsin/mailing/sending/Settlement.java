@@ -9,6 +9,7 @@ import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.delivery.DeliveryState;
 import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.delivery.Recipient;
+import org.tocsin.mailing.pace.Gate;
 import org.tocsin.mailing.smtp.Outcome;
 
 /** The one place that decides what an outcome means to the ledger: over, or again, and when. */
@@ -61,12 +62,17 @@ final class Settlement {
         return new Entry(recipient.subscriber(), DeliveryState.QUEUED, Optional.of(Duration.ZERO), "not begun", false);
     }
 
+    /** Not begun, since its recipient's domain takes no more at the moment; that is nobody's failure. */
+    Entry postponed(Recipient recipient, Gate.Later later) {
+        return new Entry(recipient.subscriber(), DeliveryState.QUEUED, Optional.of(later.turn()), later.words(), false);
+    }
+
     Entry suppressed(Recipient recipient, String reason) {
         return new Entry(recipient.subscriber(), DeliveryState.SUPPRESSED, Optional.empty(), reason, false);
     }
 
     /** Relays like to repeat the address; the ledger knows people by their ids only. */
-    private static String withoutAddresses(String reply) {
+    static String withoutAddresses(String reply) {
         return reply.indexOf('@') < 0 ? reply : ADDRESS.matcher(reply).replaceAll("(address)");
     }
 

@@ -9,9 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tocsin.mailing.correspondence.Correspondence;
 import org.tocsin.mailing.message.Letter;
+import org.tocsin.mailing.relay.RelaySession;
+import org.tocsin.mailing.relay.Relays;
 import org.tocsin.mailing.smtp.Mail;
 import org.tocsin.mailing.smtp.Outcome;
-import org.tocsin.mailing.smtp.RelayConnection;
 import org.tocsin.mailing.smtp.RelayUnavailable;
 
 /** Sends a campaign's mail to one address, as a reader would get it, except that its links belong to nobody. Leaves no trace in the ledger. */
@@ -19,11 +20,11 @@ import org.tocsin.mailing.smtp.RelayUnavailable;
 public class TestMail {
 
     private final Correspondence correspondence;
-    private final RelayAccess relay;
+    private final Relays relays;
 
-    TestMail(Correspondence correspondence, RelayAccess relay) {
+    TestMail(Correspondence correspondence, Relays relays) {
         this.correspondence = correspondence;
-        this.relay = relay;
+        this.relays = relays;
     }
 
     /**
@@ -34,7 +35,7 @@ public class TestMail {
     public Outcome send(Letter letter, String address) {
         Mail mail = correspondence.compile(letter).to(UUID.randomUUID(), address, Optional.empty());
         List<Outcome> outcomes = new ArrayList<>();
-        try (RelayConnection connection = relay.open()) {
+        try (RelaySession connection = relays.open()) {
             connection.send(List.of(mail).iterator(), (sent, outcome) -> outcomes.add(outcome));
         } catch (RelayUnavailable unavailable) {
             outcomes.add(new Outcome.Deferred(unavailable.getMessage(), Outcome.Cause.RELAY));

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Bytes to and from one relay. What is queued leaves in one write, so that a group of commands and a body travel in few packets. */
 final class Channel implements Closeable {
@@ -25,12 +24,12 @@ final class Channel implements Closeable {
     Channel(Relay relay) throws IOException {
         this.relay = relay;
         this.plain = new Socket();
-        this.guard = StallGuard.watch(plain, relay.connectTimeout().plusSeconds(1));
+        this.guard = StallGuard.watch(plain, relay.patience().connect().plusSeconds(1));
         try {
             plain.setTcpNoDelay(true);
             plain.connect(
                     new InetSocketAddress(relay.host(), relay.port()),
-                    Math.toIntExact(relay.connectTimeout().toMillis()));
+                    Math.toIntExact(relay.patience().connect().toMillis()));
             use(plain);
         } catch (IOException | IllegalArgumentException failed) {
             close();
@@ -39,12 +38,12 @@ final class Channel implements Closeable {
     }
 
     /** From here on everything is encrypted, or this throws: an unverified relay gets nothing. */
-    void encrypt(SSLSocketFactory factory) throws IOException {
+    void encrypt() throws IOException {
         if (replies.hasUnreadInput()) {
             throw new BrokenConversation("the relay spoke between STARTTLS and the handshake (RFC 3207 §4.2)");
         }
-        guard.allow(relay.replyTimeout());
-        SSLSocket secured = (SSLSocket) factory.createSocket(plain, relay.host(), relay.port(), true);
+        guard.allow(relay.patience().reply());
+        SSLSocket secured = (SSLSocket) relay.trust().createSocket(plain, relay.host(), relay.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
@@ -65,7 +64,7 @@ final class Channel implements Closeable {
         if (queued.size() == 0) {
             return;
         }
-        guard.allow(relay.replyTimeout());
+        guard.allow(relay.patience().reply());
         try {
             queued.writeTo(out);
         } catch (IOException failed) {
@@ -76,7 +75,7 @@ final class Channel implements Closeable {
     }
 
     Reply reply() throws IOException {
-        return reply(relay.replyTimeout());
+        return reply(relay.patience().reply());
     }
 
     Reply reply(Duration patience) throws IOException {

@@ -16,6 +16,7 @@ final class Extensions {
     private final boolean size;
     private final boolean eightBit;
     private final boolean internationalised;
+    private final boolean chunking;
     private final long largestMessage;
 
     private Extensions(Map<String, List<String>> offered) {
@@ -24,6 +25,7 @@ final class Extensions {
         size = has("SIZE");
         eightBit = has("8BITMIME");
         internationalised = has("SMTPUTF8");
+        chunking = has("CHUNKING");
         largestMessage = offered.getOrDefault("SIZE", List.of()).stream()
                 .filter(limit -> limit.matches("[0-9]{1,18}"))
                 .mapToLong(Long::parseLong)
@@ -42,6 +44,13 @@ final class Extensions {
             offered.put(words.get(0), List.copyOf(words.subList(1, words.size())));
         }
         return new Extensions(Map.copyOf(offered));
+    }
+
+    /** One that takes a command at a time, whatever it says. */
+    Extensions withoutPipelining() {
+        Map<String, List<String>> rest = new LinkedHashMap<>(offered);
+        rest.remove("PIPELINING");
+        return new Extensions(rest);
     }
 
     boolean has(String keyword) {
@@ -70,6 +79,11 @@ final class Extensions {
     /** RFC 6531. */
     boolean internationalised() {
         return internationalised;
+    }
+
+    /** RFC 3030 §2. */
+    boolean chunking() {
+        return chunking;
     }
 
     /** The largest message the relay takes, in octets (RFC 1870 §3); without one, any. */

@@ -2,23 +2,18 @@ package org.tocsin.mailing.smtp;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
 
 /** From the connection to the first MAIL: greeting, EHLO, encryption, authentication. Any refusal here is about us, never about a recipient. */
 final class Handshake {
 
     private final Relay relay;
     private final Channel channel;
-    private final SSLSocketFactory tls;
     private boolean encrypted;
 
-    Handshake(Relay relay, Channel channel, SSLSocketFactory tls) {
+    Handshake(Relay relay, Channel channel) {
         this.relay = relay;
         this.channel = channel;
-        this.tls = tls;
     }
 
     Extensions perform() throws IOException {
@@ -62,11 +57,12 @@ final class Handshake {
 
     private void encrypt() throws IOException {
         try {
-            channel.encrypt(tls);
+            channel.encrypt();
             encrypted = true;
         } catch (SSLException unverified) {
             throw new RelayUnavailable(
-                    "relay " + relay + " could not be verified: " + unverified.getMessage(), unverified);
+                    "relay " + relay + " could not be verified, so nothing is sent: " + unverified.getMessage(),
+                    unverified);
         }
     }
 
@@ -74,17 +70,7 @@ final class Handshake {
         if (!encrypted && !InetAddress.getByName(relay.host()).isLoopbackAddress()) {
             throw new RelayUnavailable("no password is sent to relay " + relay + " without TLS");
         }
-        if (extensions.has("AUTH", "PLAIN")) {
-            // RFC 4616 §2: authorization identity (empty), user, password
-            String message = '\0' + credentials.user() + '\0' + credentials.password();
-            accepted(channel.ask("AUTH PLAIN " + base64(message)), "refuses the credentials");
-        } else if (extensions.has("AUTH", "LOGIN")) {
-            goAhead(channel.ask("AUTH LOGIN"));
-            goAhead(channel.ask(base64(credentials.user())));
-            accepted(channel.ask(base64(credentials.password())), "refuses the credentials");
-        } else {
-            throw new RelayUnavailable("relay " + relay + " offers neither AUTH PLAIN nor AUTH LOGIN");
-        }
+        new Authentication(relay, channel, credentials).perform(extensions);
     }
 
     private void accepted(Reply reply, String complaint) throws RelayUnavailable {
@@ -93,17 +79,7 @@ final class Handshake {
         }
     }
 
-    private void goAhead(Reply reply) throws RelayUnavailable {
-        if (!reply.goAhead()) {
-            throw refusal("refuses the credentials", reply);
-        }
-    }
-
     private RelayUnavailable refusal(String complaint, Reply reply) {
         return new RelayUnavailable("relay " + relay + " " + complaint + ": " + reply);
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

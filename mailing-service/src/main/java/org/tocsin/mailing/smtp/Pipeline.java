@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -13,8 +14,8 @@ import java.util.function.BiConsumer;
  */
 final class Pipeline {
 
-    /** Above this, the final dot goes in a write of its own, so that a cut in the middle of a large body is known to be one. */
-    private static final int LARGE = 64 * 1024;
+    /** What DATA is answered with; a chunk needs no such permission. */
+    private static final Reply GO_AHEAD = new Reply(354, List.of());
 
     private final Channel channel;
     private final Extensions extensions;
@@ -25,6 +26,9 @@ final class Pipeline {
     private boolean resetNeeded;
     private boolean resetQueued;
     private boolean refusedAtRecipient;
+    private boolean envelopeHalfAnswered;
+    private boolean everUnderstood;
+    private boolean misunderstood;
 
     Pipeline(Channel channel, Extensions extensions, Duration dotPatience, BiConsumer<Mail, Outcome> outcomes) {
         this.channel = channel;
@@ -53,6 +57,11 @@ final class Pipeline {
         begun.clear();
     }
 
+    /** Whether the relay offers PIPELINING and then loses commands, or complains of them. */
+    boolean misunderstood() {
+        return pipelining && (misunderstood || (envelopeHalfAnswered && !everUnderstood));
+    }
+
     private void begin(Iterator<Mail> mails) {
         while (mails.hasNext()) {
             Transaction next = Transaction.of(mails.next(), extensions);
@@ -74,7 +83,9 @@ final class Pipeline {
             }
             channel.queue(next.mailCommand());
             channel.queue(next.recipientCommand());
-            channel.queue("DATA");
+            if (!extensions.chunking()) {
+                channel.queue("DATA");
+            }
         }
     }
 
@@ -88,15 +99,25 @@ final class Pipeline {
             expectPositive(answerTo("RSET"));
         }
         Reply mail = answerTo(current.mailCommand());
+        envelopeHalfAnswered = true;
         if (!mail.positive() && !pipelining) {
             return mail;
         }
+        Reply verdict = askRecipient(current, mail);
+        everUnderstood = true;
+        return verdict;
+    }
+
+    private Reply askRecipient(Transaction current, Reply mail) throws IOException {
         Reply recipient = answerTo(current.recipientCommand());
         if (!recipient.positive() && !pipelining) {
             return firstRefusal(mail, recipient);
         }
-        Reply content = answerTo("DATA");
         boolean wanted = mail.positive() && recipient.positive();
+        if (extensions.chunking()) {
+            return wanted ? GO_AHEAD : firstRefusal(mail, recipient);
+        }
+        Reply content = answerTo("DATA");
         if (content.goAhead() && !wanted) {
             abandonContent();
         }
@@ -112,11 +133,10 @@ final class Pipeline {
             throw new BrokenConversation("the relay said more than it was asked");
         }
         current.queueContent(channel);
-        if (current.mail().content().length > LARGE) {
+        if (current.hasLargeContent()) {
             channel.flush();
         }
-        current.dotLeaves();
-        channel.queue(".");
+        current.queueEnd(channel);
         if (pipelining) {
             begin(mails);
         }
@@ -137,7 +157,7 @@ final class Pipeline {
     private void finish(Outcome outcome, Reply verdict) throws IOException {
         outcomes.accept(begun.remove().mail(), outcome);
         resetNeeded = true;
-        if (verdict.closing()) {
+        if (verdict.closing() || misunderstood) {
             throw new BrokenConversation(verdict.toString());
         }
     }
@@ -154,7 +174,9 @@ final class Pipeline {
     }
 
     private Outcome failure(Reply reply) throws BrokenConversation {
-        if (reply.closing() || reply.wantsOtherCredentials()) {
+        misunderstood = pipelining && reply.protocolError();
+        boolean ours = reply.closing() && !(refusedAtRecipient && reply.policy());
+        if (ours || misunderstood || reply.wantsOtherCredentials()) {
             return new Outcome.Deferred(reply.toString(), Outcome.Cause.RELAY);
         }
         if (reply.transientFailure()) {

@@ -1,22 +1,22 @@
 package org.tocsin.mailing.smtp;
 
-import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Where mail goes next, and how long we wait for it.
+ * Where mail goes next.
  *
  * @param clientName what we call ourselves in EHLO: a fully qualified name that resolves both ways (RFC 5321 §4.1.4)
- * @param replyTimeout for each reply, and for each write; the reply to the final dot is given twice that
+ * @param trust makes the encrypted sockets, and so decides whose certificates are believed
  */
 public record Relay(
         String host,
         int port,
         String clientName,
         Tls tls,
+        SSLSocketFactory trust,
         Optional<Credentials> credentials,
-        Duration connectTimeout,
-        Duration replyTimeout) {
+        Patience patience) {
 
     @Override
     public String toString() {

@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
-import javax.net.ssl.SSLSocketFactory;
 
 /** An open, greeted, authenticated connection to a relay. Used by one thread at a time. */
 public final class RelayConnection implements Closeable {
 
-    private static final Duration IDLE = Duration.ofSeconds(20);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final Relay relay;
     private final Channel channel;
     private final Extensions extensions;
+    private final long openedAt = System.nanoTime();
+    private boolean misunderstood;
 
     private RelayConnection(Relay relay, Channel channel, Extensions extensions) {
         this.relay = relay;
@@ -23,17 +23,18 @@ public final class RelayConnection implements Closeable {
         this.extensions = extensions;
     }
 
-    /** Connects with the certificates that the Java runtime trusts. */
+    /** Connects, encrypts and authenticates as the relay is configured. */
     public static RelayConnection open(Relay relay) throws RelayUnavailable {
-        return open(relay, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        return open(relay, true);
     }
 
-    static RelayConnection open(Relay relay, SSLSocketFactory tls) throws RelayUnavailable {
+    /** {@code pipelining} false asks one command at a time, whatever the relay offers. */
+    public static RelayConnection open(Relay relay, boolean pipelining) throws RelayUnavailable {
         Channel channel = connect(relay);
         try {
-            Extensions extensions = new Handshake(relay, channel, tls).perform();
-            channel.rest(IDLE);
-            return new RelayConnection(relay, channel, extensions);
+            Extensions offered = new Handshake(relay, channel).perform();
+            channel.rest(relay.patience().idle());
+            return new RelayConnection(relay, channel, pipelining ? offered : offered.withoutPipelining());
         } catch (RelayUnavailable refused) {
             channel.close();
             throw refused;
@@ -58,12 +59,13 @@ public final class RelayConnection implements Closeable {
      */
     public void send(Iterator<Mail> mails, BiConsumer<Mail, Outcome> outcomes) {
         Pipeline pipeline =
-                new Pipeline(channel, extensions, relay.replyTimeout().multipliedBy(2), outcomes);
+                new Pipeline(channel, extensions, relay.patience().reply().multipliedBy(2), outcomes);
         try {
             pipeline.run(mails);
-            channel.rest(IDLE);
+            channel.rest(relay.patience().idle());
         } catch (IOException broken) {
             channel.close();
+            misunderstood = pipeline.misunderstood();
             pipeline.cutOff("connection lost: " + broken.getMessage());
         } catch (RuntimeException bug) {
             channel.close();
@@ -72,10 +74,22 @@ public final class RelayConnection implements Closeable {
         }
     }
 
+    /** Whether the relay offered PIPELINING (RFC 2920) and does not keep to it; the next connection had better do without. */
+    public boolean misunderstood() {
+        return misunderstood;
+    }
+
+    /** Whether the conversation has come to an end that nobody wanted. */
+    public boolean broken() {
+        return !channel.open();
+    }
+
     /** Whether it can be used again. A relay that has hung up or spoken in the meantime is found out here, before a mail begins. */
     public boolean usable() {
         try {
-            return channel.open() && !channel.hasUnreadInput();
+            boolean young =
+                    System.nanoTime() - openedAt < relay.patience().age().toNanos();
+            return young && channel.open() && !channel.hasUnreadInput();
         } catch (IOException closed) {
             return false;
         }

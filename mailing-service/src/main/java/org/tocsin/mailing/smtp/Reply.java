@@ -29,6 +29,20 @@ record Reply(int code, List<String> lines) {
         return code == 530 || code == 534 || code == 535 || code == 538;
     }
 
+    /** Says that our commands came in the wrong order, or all at once (RFC 5321 §4.2.4, RFC 3463 §3.6); which they did not. */
+    boolean protocolError() {
+        return code == 503 || startsWith("5.5.0") || startsWith("5.5.1 ");
+    }
+
+    /** Says that somebody takes no more of this now (RFC 3463 §3.8). */
+    boolean policy() {
+        return startsWith("4.7.");
+    }
+
+    private boolean startsWith(String status) {
+        return !lines.isEmpty() && lines.get(0).startsWith(status);
+    }
+
     /** Code and text on one line, short enough to keep. */
     @Override
     public String toString() {

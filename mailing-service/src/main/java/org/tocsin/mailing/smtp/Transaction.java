@@ -5,6 +5,9 @@ import java.util.Optional;
 /** One mail on its way: its three commands, its body, and whether its final dot has left. */
 final class Transaction {
 
+    /** Above this, what makes a mail whole goes in a write of its own, so that a cut in the middle of a large body is known to be one. */
+    private static final int LARGE = 64 * 1024;
+
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private final Mail mail;
@@ -59,8 +62,43 @@ final class Transaction {
         return "RCPT TO:<" + mail.recipient() + ">";
     }
 
-    /** Queues the content, with a second dot before a leading one (RFC 5321 §4.5.2) and a line end at its end. */
+    boolean hasLargeContent() {
+        return mail.content().length > LARGE;
+    }
+
+    /** Everything before what makes the mail whole; without that, the relay knows that it is not. */
     void queueContent(Channel channel) {
+        if (extensions.chunking()) {
+            queueChunk(channel);
+        } else {
+            queueStuffed(channel);
+            queueEndOfLine(channel);
+        }
+    }
+
+    /** What makes it whole: the final dot, or the end of the chunk (RFC 3030 §2), which needs no dots. */
+    void queueEnd(Channel channel) {
+        dotSent = true; // from here on, silence of the relay means that the mail may have been taken
+        if (extensions.chunking()) {
+            channel.queue(mail.content(), withheld(), mail.content().length - withheld());
+            queueEndOfLine(channel);
+        } else {
+            channel.queue(".");
+        }
+    }
+
+    private void queueChunk(Channel channel) {
+        channel.queue("BDAT " + (mail.content().length + (endsItsLine() ? 0 : LINE_END.length)) + " LAST");
+        channel.queue(mail.content(), 0, withheld());
+    }
+
+    /** So much goes before the end; of a chunk, all but an octet. */
+    private int withheld() {
+        return Math.max(mail.content().length - 1, 0);
+    }
+
+    /** With a second dot before a leading one (RFC 5321 §4.5.2). */
+    private void queueStuffed(Channel channel) {
         byte[] content = mail.content();
         int from = 0;
         for (int dot = Octets.leadingDot(content, 0); dot < content.length; dot = Octets.leadingDot(content, dot + 1)) {
@@ -69,14 +107,17 @@ final class Transaction {
             channel.queue(content, dot, 1);
         }
         channel.queue(content, from, content.length - from);
-        if (content.length < 2 || content[content.length - 1] != '\n') {
-            channel.queue(LINE_END, 0, 2);
+    }
+
+    private void queueEndOfLine(Channel channel) {
+        if (!endsItsLine()) {
+            channel.queue(LINE_END, 0, LINE_END.length);
         }
     }
 
-    /** From this moment on, silence of the relay means that the mail may have been taken. */
-    void dotLeaves() {
-        dotSent = true;
+    private boolean endsItsLine() {
+        byte[] content = mail.content();
+        return content.length >= LINE_END.length && content[content.length - 1] == '\n';
     }
 
     Outcome cutOff(String why) {

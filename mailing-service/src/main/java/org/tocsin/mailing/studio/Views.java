@@ -20,6 +20,8 @@ import org.tocsin.mailing.campaign.Sending;
 import org.tocsin.mailing.delivery.DeliveryCounts;
 import org.tocsin.mailing.delivery.Freshness;
 import org.tocsin.mailing.delivery.Reach;
+import org.tocsin.mailing.pace.Domains;
+import org.tocsin.mailing.pace.Pacing;
 import org.tocsin.mailing.sending.Circuit;
 
 /** Campaigns as operators see them, with what only the tables of deliveries know. */
@@ -33,6 +35,8 @@ class Views {
     private final Freshness freshness;
     private final Circuit circuit;
     private final Pace pace;
+    private final Pacing pacing;
+    private final Domains domains;
     private final Map<UUID, Counted> reaches = new ConcurrentHashMap<>();
     private final ObjectMapper json;
     private final Clock clock;
@@ -43,6 +47,8 @@ class Views {
             Freshness freshness,
             Circuit circuit,
             Pace pace,
+            Pacing pacing,
+            Domains domains,
             ObjectMapper json,
             Clock clock) {
         this.counts = counts;
@@ -50,6 +56,8 @@ class Views {
         this.freshness = freshness;
         this.circuit = circuit;
         this.pace = pace;
+        this.pacing = pacing;
+        this.domains = domains;
         this.json = json;
         this.clock = clock;
     }
@@ -103,7 +111,11 @@ class Views {
                             overdue.schedule().at().isBefore(clock.instant().minusSeconds(2)));
         }
         return campaign instanceof Sending
-                ? freshness.waiting(campaign.content().kind()).or(() -> circuit.waiting(campaign.id()))
+                ? freshness
+                        .waiting(campaign.content().kind())
+                        .or(() -> circuit.waiting(campaign.id()))
+                        .or(() -> pacing.waiting(campaign.content().kind()))
+                        .or(domains::waiting)
                 : Optional.empty();
     }
 

@@ -26,9 +26,10 @@ import org.tocsin.mailing.correspondence.PersonalMail;
 import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.delivery.Recipient;
+import org.tocsin.mailing.relay.RelaySession;
+import org.tocsin.mailing.relay.Relays;
 import org.tocsin.mailing.smtp.Mail;
 import org.tocsin.mailing.smtp.Outcome;
-import org.tocsin.mailing.smtp.RelayConnection;
 
 /**
  * One campaign to thirty readers in which everything goes wrong: a sender dies with answers that it told nobody, and comes back later; the relay defers,
@@ -129,7 +130,7 @@ final class FaultyRun implements AutoCloseable {
                 .limit(DEAD_SENT)
                 .map(reader -> letter.to(reader.subscriber(), reader.email(), reader.name()))
                 .toList();
-        try (RelayConnection connection = new RelayAccess(rig.settings, rig.settings).open()) {
+        try (RelaySession connection = new Relays(rig.settings, rig.settings).open()) {
             connection.send(mails.iterator(), (mail, outcome) -> {});
         } catch (IOException unexpected) {
             throw new IllegalStateException(unexpected);

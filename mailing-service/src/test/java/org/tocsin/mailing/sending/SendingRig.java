@@ -46,6 +46,9 @@ import org.tocsin.mailing.delivery.Readers;
 import org.tocsin.mailing.delivery.Slices;
 import org.tocsin.mailing.delivery.Transactions;
 import org.tocsin.mailing.dkim.Signing;
+import org.tocsin.mailing.pace.Domains;
+import org.tocsin.mailing.pace.Pacing;
+import org.tocsin.mailing.relay.Relays;
 import org.tocsin.mailing.smtp.ScriptedRelay;
 import org.tocsin.tokens.TokensForTests;
 
@@ -77,15 +80,8 @@ final class SendingRig implements AutoCloseable {
     final DeliveryCounts counts = new DeliveryCounts(JDBI);
     final Letters letters = lettersOfAnotherProcess();
     final Circuit circuit = new Circuit();
-    private final SenderTools tools = new SenderTools(
-            claims,
-            ledger,
-            leases,
-            letters,
-            new RelayAccess(settings, settings),
-            new SendingMetrics(new SimpleMeterRegistry(), letters, Clock.systemUTC()),
-            circuit,
-            settings);
+    private Domains domains = domains();
+    private SenderTools tools = tools();
 
     SendingRig() {
         readers.removeAll();
@@ -111,6 +107,41 @@ final class SendingRig implements AutoCloseable {
                         TokensForTests.addresses(),
                         Signing.NONE),
                 new TopicNames(new NoCatalogue()));
+    }
+
+    /** Another replica, or this one after a restart, with the settings as they are now: it shares nothing but the database. */
+    void restart() {
+        domains = domains();
+        tools = tools();
+    }
+
+    /** What another replica knows of the domains. */
+    Domains learnt() {
+        Domains other = domains();
+        other.look();
+        return other;
+    }
+
+    Domains domains() {
+        return new Domains(transactions, settings, new SimpleMeterRegistry());
+    }
+
+    Pacing pacing() {
+        return tools.pacing();
+    }
+
+    private SenderTools tools() {
+        return new SenderTools(
+                claims,
+                ledger,
+                leases,
+                letters,
+                new Relays(settings, settings),
+                new Pacing(transactions, new SimpleMeterRegistry(), Clock.systemUTC()),
+                domains,
+                new SendingMetrics(new SimpleMeterRegistry(), letters, Clock.systemUTC()),
+                circuit,
+                settings);
     }
 
     Sender sender() {

@@ -647,7 +647,8 @@ class SendingTest {
         long secondAgo = System.nanoTime() - Duration.ofSeconds(1).toNanos();
         Permission permission = new Permission(claim, rig.ledger, rig.leases, () -> false, secondAgo);
         Settlement settlement = new Settlement(claim.kind(), rig.backoff(), RandomGenerator.getDefault());
-        return new Batch(claim, rig.letters.of(claim.campaign()), settlement, permission);
+        return new Batch(claim, rig.letters.of(claim.campaign()), settlement, permission, () -> rig.domains()
+                .gate(List.of()));
     }
 
     private String mailOf(UUID campaign, Claim claim) {

@@ -1,17 +1,26 @@
 package org.tocsin.mailing.sending;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.tocsin.mailing.PublisherSettings;
 import org.tocsin.mailing.RelaySettings;
 import org.tocsin.mailing.delivery.SendingSettings;
+import org.tocsin.mailing.pace.PaceSettings;
 import org.tocsin.mailing.smtp.Tls;
 
 /** Settings without a configuration. */
-final class TestSettings implements SendingSettings, PublisherSettings, RelaySettings {
+final class TestSettings
+        implements SendingSettings, PublisherSettings, RelaySettings, RelaySettings.Pace, PaceSettings {
 
     Duration alertsWaitForOptOuts = Duration.ofMinutes(1);
+    Optional<Double> perSecond = Optional.empty();
+    Optional<Double> newslettersPerSecond = Optional.empty();
+    Optional<List<Integer>> warmUp = Optional.empty();
+    List<Other> others = List.of();
+    List<Provider> providers = List.of();
     private final int port;
 
     TestSettings(int port) {
@@ -136,5 +145,70 @@ final class TestSettings implements SendingSettings, PublisherSettings, RelaySet
     @Override
     public Duration replyTimeout() {
         return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Optional<Path> trustedCertificates() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> tokenFile() {
+        return Optional.empty();
+    }
+
+    @Override
+    public int weight() {
+        return 1;
+    }
+
+    @Override
+    public RelaySettings.Pace pace() {
+        return this;
+    }
+
+    @Override
+    public List<Other> others() {
+        return others;
+    }
+
+    @Override
+    public Duration idle() {
+        return Duration.ofSeconds(20);
+    }
+
+    @Override
+    public Duration age() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Optional<Double> perSecond() {
+        return perSecond;
+    }
+
+    @Override
+    public Optional<Double> alertsPerSecond() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Double> newslettersPerSecond() {
+        return newslettersPerSecond;
+    }
+
+    @Override
+    public Optional<List<Integer>> warmUp() {
+        return warmUp;
+    }
+
+    @Override
+    public Optional<String> warmUpSince() {
+        return Optional.of("2026-11-23");
+    }
+
+    @Override
+    public List<Provider> domains() {
+        return providers;
     }
 }

@@ -26,6 +26,7 @@ class RelayConnectionTest {
     private static final String BODY = "Subject: hello\r\n\r\n.leading dot\r\n..two\r\n.\r\nend\r\n";
 
     private final ScriptedRelay server = new ScriptedRelay();
+    private Duration age = Duration.ofMinutes(5);
 
     @AfterEach
     void stop() throws IOException {
@@ -236,6 +237,15 @@ class RelayConnectionTest {
     }
 
     @Test
+    void connectionIsNotUsedForever() throws Exception {
+        age = Duration.ZERO;
+        try (RelayConnection connection = RelayConnection.open(relay())) {
+            assertFalse(connection.usable());
+            assertFalse(connection.broken());
+        }
+    }
+
+    @Test
     void connectionTheRelayHasClosedIsNotUsable() throws Exception {
         try (RelayConnection connection = RelayConnection.open(relay())) {
             assertTrue(connection.usable());
@@ -283,8 +293,8 @@ class RelayConnectionTest {
                 server.port(),
                 "client.example",
                 tls,
+                Trust.ofTheRuntime(),
                 credentials,
-                Duration.ofSeconds(1),
-                Duration.ofMillis(400));
+                new Patience(Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofSeconds(20), age));
     }
 }

@@ -16,9 +16,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import javax.net.ServerSocketFactory;
 
 import org.tocsin.backing.Ports;
 
@@ -51,6 +54,9 @@ public final class ScriptedRelay implements AutoCloseable {
     private final Map<String, Deque<String>> scripts = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final Map<String, UnaryOperator<String>> spoken = new ConcurrentHashMap<>();
+    private volatile Optional<UnaryOperator<String>> nextSpoken = Optional.empty();
+    private volatile boolean losesWhatIsPipelined;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     public ScriptedRelay() {
@@ -58,8 +64,12 @@ public final class ScriptedRelay implements AutoCloseable {
     }
 
     public ScriptedRelay(int port) {
+        this(ServerSocketFactory.getDefault(), port);
+    }
+
+    ScriptedRelay(ServerSocketFactory sockets, int port) {
         try {
-            listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            listener = sockets.createServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
@@ -79,8 +89,25 @@ public final class ScriptedRelay implements AutoCloseable {
 
     public void forget() {
         scripts.clear();
+        spoken.clear();
         received.clear();
         commands.clear();
+    }
+
+    /** Answers this word by what was said, and the line after it, whatever that is, by {@link #converseNext}. */
+    public ScriptedRelay converse(String word, UnaryOperator<String> answer) {
+        spoken.put(word, answer);
+        return this;
+    }
+
+    void converseNext(UnaryOperator<String> answer) {
+        nextSpoken = Optional.of(answer);
+    }
+
+    /** Answers a pipelined group with what it said to its first command, and forgets the rest: it only says that it knows PIPELINING. */
+    public ScriptedRelay loseWhatIsPipelined() {
+        losesWhatIsPipelined = true;
+        return this;
     }
 
     public List<Received> received() {
@@ -170,17 +197,35 @@ public final class ScriptedRelay implements AutoCloseable {
 
         private boolean obey(String line) throws IOException {
             String word = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
-            String answer = next(word);
+            if (word.equals("BDAT")) {
+                takeChunk(Integer.parseInt(line.split(" ", -1)[1]));
+            }
+            String answer = answerTo(word, line);
             if (word.equals("MAIL")) {
                 from = path(line);
             } else if (word.equals("RCPT")) {
                 to = path(line);
+            }
+            if (losesWhatIsPipelined) {
+                in.skipNBytes(in.available());
             }
             if (!say(answer) || word.equals("QUIT")) {
                 return false;
             }
             boolean contentFollows = word.equals("DATA") && answer.startsWith("354");
             return !contentFollows || takeContent();
+        }
+
+        private String answerTo(String word, String line) {
+            Optional<UnaryOperator<String>> asked = nextSpoken;
+            nextSpoken = Optional.empty();
+            return asked.or(() -> Optional.ofNullable(spoken.get(word)))
+                    .map(answer -> answer.apply(line))
+                    .orElseGet(() -> next(word));
+        }
+
+        private void takeChunk(int octets) throws IOException {
+            received.add(new Received(from, to, new String(in.readNBytes(octets), StandardCharsets.ISO_8859_1)));
         }
 
         private boolean takeContent() throws IOException {

@@ -1,0 +1,75 @@
+package org.tocsin.mailing.relay;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.tocsin.mailing.PublisherSettings;
+import org.tocsin.mailing.RelaySettings;
+import org.tocsin.mailing.smtp.RelayUnavailable;
+
+/** Opens connections to the relays that are configured. */
+@ApplicationScoped
+public class Relays {
+
+    /** Those that take mail before those that rest, reserves behind the others, and among equals the least busy. */
+    private static final Comparator<Route> BEST_FIRST =
+            Comparator.comparing(Route::resting).thenComparing(Route::reserve).thenComparing(Route::load);
+
+    private final List<Route> routes;
+
+    @Inject
+    public Relays(RelaySettings settings, PublisherSettings publisher) {
+        this(Plans.of(settings, publisher.domain()));
+    }
+
+    Relays(List<Route> routes) {
+        this.routes = routes;
+    }
+
+    /** In the order in which they would be tried now. */
+    public List<Route> inOrder() {
+        return routes.size() == 1 ? routes : routes.stream().sorted(BEST_FIRST).toList();
+    }
+
+    /** Whether this relay may rest: another one takes mail. */
+    public boolean spares(Route route) {
+        return routes.stream().anyMatch(other -> other != route && !other.resting());
+    }
+
+    public int count() {
+        return routes.size();
+    }
+
+    /**
+     * Connects to the best of them that can be reached.
+     *
+     * @throws RelayUnavailable when none can; with the reason of each
+     */
+    public RelaySession open() throws RelayUnavailable {
+        return open(inOrder());
+    }
+
+    /** The same, this one first. */
+    public RelaySession open(Route preferred) throws RelayUnavailable {
+        return open(Stream.concat(Stream.of(preferred), inOrder().stream())
+                .distinct()
+                .toList());
+    }
+
+    private static RelaySession open(List<Route> order) throws RelayUnavailable {
+        List<RelayUnavailable> away = new ArrayList<>();
+        for (Route route : order) {
+            try {
+                return route.open();
+            } catch (RelayUnavailable unavailable) {
+                away.add(unavailable);
+            }
+        }
+        throw away.size() == 1 ? away.get(0) : RelayUnavailable.all(away);
+    }
+}
