@@ -1,7 +1,6 @@
 package org.tocsin.events;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,6 +10,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
+
+import org.tocsin.tracing.TracedEvents;
 
 /**
  * Applies a batch of records: all in one transaction when all goes well. While the database is away it waits and tries
@@ -25,10 +26,12 @@ public class EventDelivery {
 
     private final DeadLetters deadLetters;
     private final EventMeters meters;
+    private final TracedEvents traced;
 
-    EventDelivery(DeadLetters deadLetters, EventMeters meters) {
+    EventDelivery(DeadLetters deadLetters, EventMeters meters, TracedEvents traced) {
         this.deadLetters = deadLetters;
         this.meters = meters;
+        this.traced = traced;
     }
 
     /**
@@ -37,9 +40,12 @@ public class EventDelivery {
      */
     public <T> void deliver(
             ConsumerRecords<String, byte[]> records, Class<T> expected, Consumer<List<Received<T>>> handler) {
-        List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>(records.count());
-        records.forEach(batch::add);
-        if (!batch.isEmpty() && !commitsWhole(batch, expected, handler)) {
+        TracedEvents.apart(records).forEach(part -> traced.applying(part, () -> deliver(part, expected, handler)));
+    }
+
+    private <T> void deliver(
+            List<ConsumerRecord<String, byte[]>> batch, Class<T> expected, Consumer<List<Received<T>>> handler) {
+        if (!commitsWhole(batch, expected, handler)) {
             batch.forEach(one -> commit(one, expected, handler));
         }
     }

@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
+import org.tocsin.tracing.Tracing;
+
 /**
  * Events waiting to be published. An event is appended in the transaction that makes the change it tells of, so both are
  * committed or neither is. Appending for one key in the order of that key's versions is the caller's part: hold the lock
@@ -33,12 +35,14 @@ public class Outbox {
     private final Jdbi database;
     private final OutboxWake wake;
     private final OutboxSettings settings;
+    private final Tracing tracing;
     private final Clock clock;
 
-    Outbox(Jdbi database, OutboxWake wake, OutboxSettings settings, Clock clock) {
+    Outbox(Jdbi database, OutboxWake wake, OutboxSettings settings, Tracing tracing, Clock clock) {
         this.database = database;
         this.wake = wake;
         this.settings = settings;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -50,7 +54,9 @@ public class Outbox {
      * @throws IllegalStateException when no transaction is running
      */
     public void append(EventType type, UUID key, Object data) {
-        append(event(type, settings.source(), clock.instant(), key, data));
+        OutboxRecord event = event(type, settings.source(), clock.instant(), key, data);
+        tracing.current().ifPresent(trace -> event.headers().put(Tracing.HEADER, trace));
+        append(event);
     }
 
     /**

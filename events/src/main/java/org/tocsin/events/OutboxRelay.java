@@ -17,6 +17,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
+import org.tocsin.tracing.TracedEvents;
+
 /**
  * Publishes the outbox. Every replica runs one, and PostgreSQL's advisory lock lets one at a time work, so that the
  * events of one key keep their order. A relay that lost its lock without knowing (its machine slept) is fenced by Kafka:
@@ -34,6 +36,7 @@ class OutboxRelay {
     private final OutboxSettings settings;
     private final TopicSettings topics;
     private final EventMeters meters;
+    private final TracedEvents traced;
     private final Map<String, Object> kafka;
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
@@ -47,12 +50,14 @@ class OutboxRelay {
             OutboxSettings settings,
             TopicSettings topics,
             EventMeters meters,
+            TracedEvents traced,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.database = database;
         this.wake = wake;
         this.settings = settings;
         this.topics = topics;
         this.meters = meters;
+        this.traced = traced;
         this.kafka = kafka;
     }
 
@@ -108,7 +113,7 @@ class OutboxRelay {
             if (!batch.isEmpty()) {
                 List<ProducerRecord<String, byte[]>> events =
                         batch.stream().map(OutboxTable.Row::event).toList();
-                producer.publish(events);
+                traced.publishing(events, () -> producer.publish(events));
                 OutboxTable.mark(session, batch);
                 meters.published(events);
             }

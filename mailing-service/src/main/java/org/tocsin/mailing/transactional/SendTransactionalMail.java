@@ -1,6 +1,7 @@
 package org.tocsin.mailing.transactional;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -8,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -24,6 +27,7 @@ import org.tocsin.events.wire.ReceiptMail;
 import org.tocsin.events.wire.SignInMail;
 import org.tocsin.mailing.audience.KnownSubscribers;
 import org.tocsin.mailing.audience.Reachability;
+import org.tocsin.tracing.Tracing;
 
 /** Sends what is due: claim (commit), send, record (commit). */
 @ApplicationScoped
@@ -40,6 +44,7 @@ class SendTransactionalMail {
     private final KnownSubscribers subscribers;
     private final TransactionalSettings settings;
     private final MeterRegistry meters;
+    private final Tracing tracing;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
 
@@ -52,7 +57,8 @@ class SendTransactionalMail {
             ReceiptLetters receiptLetters,
             KnownSubscribers subscribers,
             TransactionalSettings settings,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Tracing tracing) {
         this.mails = mails;
         this.relay = relay;
         this.letters = letters;
@@ -62,6 +68,7 @@ class SendTransactionalMail {
         this.subscribers = subscribers;
         this.settings = settings;
         this.meters = meters;
+        this.tracing = tracing;
     }
 
     /** Sends all that is due; returns at once when that is being done already. */
@@ -98,6 +105,7 @@ class SendTransactionalMail {
     }
 
     private Uni<Outcome> sendAndRecord(ClaimedMail mail) {
+        Optional<Span> span = tracing.next("send " + mail.kind().word(), SpanKind.CLIENT, mail.trace());
         return Uni.createFrom()
                 .deferred(() -> send(mail))
                 .onFailure(IllegalArgumentException.class)
@@ -105,7 +113,12 @@ class SendTransactionalMail {
                 .onFailure(Deferral::isDeferred)
                 .recoverWithItem(Outcome.deferred())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(outcome -> record(mail, outcome));
+                .invoke(outcome -> record(mail, outcome))
+                .onItem()
+                .invoke(outcome -> span.ifPresent(
+                        known -> known.setAttribute("outcome", outcome.verdict().word())))
+                .onTermination()
+                .invoke(() -> span.ifPresent(Span::end));
     }
 
     /** The message names the header, never its value. */

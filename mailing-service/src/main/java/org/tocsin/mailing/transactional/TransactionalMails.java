@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 import org.tocsin.events.WireFormat;
 import org.tocsin.events.wire.MailRequest;
+import org.tocsin.tracing.Tracing;
 
 /** The ledger of transactional mail. Time is the database's, so that replicas need not agree on theirs. */
 @ApplicationScoped
@@ -22,8 +24,8 @@ class TransactionalMails {
 
     private static final String RECORD =
             """
-            insert into transactional_mail (mail_id, subscriber_id, kind, state, request, expires_at)
-            values (:mail, :subscriber, :kind, 'queued', :request, :expiresAt)
+            insert into transactional_mail (mail_id, subscriber_id, kind, state, request, expires_at, trace)
+            values (:mail, :subscriber, :kind, 'queued', :request, :expiresAt, :trace)
             on conflict (mail_id) do nothing""";
 
     private static final String CLAIM =
@@ -36,11 +38,11 @@ class TransactionalMails {
                     order by next_at
                     limit :limit
                       for update skip locked)
-            returning mail_id, kind, attempt, request""";
+            returning mail_id, kind, attempt, request, trace""";
 
     private static final String CUT_OFF =
             """
-            select mail_id, kind, attempt, request
+            select mail_id, kind, attempt, request, trace
               from transactional_mail
              where state = 'claimed' and claimed_until <= now()
                for update skip locked""";
@@ -65,10 +67,12 @@ class TransactionalMails {
 
     private final Jdbi jdbi;
     private final TransactionalSettings settings;
+    private final Tracing tracing;
 
-    TransactionalMails(Jdbi jdbi, TransactionalSettings settings) {
+    TransactionalMails(Jdbi jdbi, TransactionalSettings settings, Tracing tracing) {
         this.jdbi = jdbi;
         this.settings = settings;
+        this.tracing = tracing;
     }
 
     /** Queues each request that is not known yet. Joins the caller's transaction. */
@@ -81,6 +85,7 @@ class TransactionalMails {
                         .bind("kind", MailKind.of(request).word())
                         .bind("request", new String(WireFormat.write(request), StandardCharsets.UTF_8))
                         .bind("expiresAt", request.expiresAt())
+                        .bind("trace", tracing.current().orElse(null))
                         .add();
             }
             batch.execute();
@@ -140,6 +145,7 @@ class TransactionalMails {
                 row.getObject("mail_id", UUID.class),
                 kind,
                 row.getInt("attempt"),
-                WireFormat.read(request, kind.request()));
+                WireFormat.read(request, kind.request()),
+                Optional.ofNullable(row.getString("trace")));
     }
 }

@@ -218,7 +218,8 @@ class TransactionalMailTest {
 
     @Test
     void theOutcomeOfAClaimThatRanOutChangesNothing() {
-        var stale = new ClaimedMail(mail, MailKind.CONFIRMATION, 1, confirmation("Anna", LONG_FROM_NOW));
+        var stale =
+                new ClaimedMail(mail, MailKind.CONFIRMATION, 1, confirmation("Anna", LONG_FROM_NOW), Optional.empty());
         cutOff(mail, "confirmation", stale.request());
         jdbi.useHandle(handle -> handle.execute("update transactional_mail set attempt = 2 where mail_id = ?", mail));
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.opentelemetry.api.trace.SpanKind;
 import org.jboss.logging.Logger;
 
 import org.tocsin.events.EventType;
@@ -22,6 +23,7 @@ import org.tocsin.registration.subscriber.RequestId;
 import org.tocsin.registration.subscriber.Subscriber;
 import org.tocsin.tokens.LinkTokens;
 import org.tocsin.tokens.Purpose;
+import org.tocsin.tracing.Tracing;
 
 /** Makes a subscriber of whoever holds the link that was mailed to an address, once. */
 @ApplicationScoped
@@ -33,14 +35,21 @@ public class ConfirmSubscription {
     private final Subscribers subscribers;
     private final Requests requests;
     private final Announcements announcements;
+    private final Tracing tracing;
     private final Clock clock;
 
     ConfirmSubscription(
-            LinkTokens tokens, Subscribers subscribers, Requests requests, Announcements announcements, Clock clock) {
+            LinkTokens tokens,
+            Subscribers subscribers,
+            Requests requests,
+            Announcements announcements,
+            Tracing tracing,
+            Clock clock) {
         this.tokens = tokens;
         this.subscribers = subscribers;
         this.requests = requests;
         this.announcements = announcements;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -53,7 +62,12 @@ public class ConfirmSubscription {
     /** Of two clicks at the same moment one is accepted and the other repeated. */
     @Transactional
     public Confirmation confirm(String token) {
-        return requestOf(token).map(this::confirm).orElseGet(Confirmation.Unknown::new);
+        return requestOf(token).map(this::confirmTraced).orElseGet(Confirmation.Unknown::new);
+    }
+
+    /** However long after the sign-up, it goes on with that one's trace. */
+    private Confirmation confirmTraced(RequestId id) {
+        return tracing.follow("confirm a sign-up", SpanKind.INTERNAL, requests.trace(id), () -> confirm(id));
     }
 
     private Optional<RequestId> requestOf(String token) {

@@ -18,6 +18,7 @@ import org.tocsin.registration.subscriber.PendingRequest;
 import org.tocsin.registration.subscriber.Request;
 import org.tocsin.registration.subscriber.RequestId;
 import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.tracing.Tracing;
 
 /** All requests that a confirmation link was mailed for. */
 @ApplicationScoped
@@ -26,12 +27,14 @@ public class Requests {
     private static final String ADD =
             """
             insert into request (id, subscriber_id, email, name, language, topics, sponsors, channel, policy_version,
-                                 requested_at, expires_at)
+                                 requested_at, expires_at, trace)
             values (:id, :subscriber, :email, :name, :language, :topics, :sponsors, :channel, :policyVersion,
-                    :requestedAt, :expiresAt)
+                    :requestedAt, :expiresAt, :trace)
             """;
 
     private static final String FIND = "select * from request where id = :id";
+
+    private static final String TRACE = "select trace from request where id = :id and trace is not null";
 
     private static final String CONFIRM = "update request set confirmed_at = :at where id = :id";
 
@@ -50,9 +53,11 @@ public class Requests {
             "delete from request where confirmed_at is null and requested_at < :before";
 
     private final Jdbi database;
+    private final Tracing tracing;
 
-    Requests(Jdbi database) {
+    Requests(Jdbi database, Tracing tracing) {
         this.database = database;
+        this.tracing = tracing;
     }
 
     public void add(PendingRequest request) {
@@ -70,6 +75,7 @@ public class Requests {
                 .bind("policyVersion", asked.policyVersion())
                 .bind("requestedAt", asked.at())
                 .bind("expiresAt", request.expiresAt())
+                .bind("trace", tracing.current().orElse(null))
                 .execute());
     }
 
@@ -77,6 +83,14 @@ public class Requests {
         return database.withHandle(handle -> handle.createQuery(FIND)
                 .bind("id", id.value())
                 .map(RequestRow::read)
+                .findOne());
+    }
+
+    /** The trace that began with the sign-up, as a W3C traceparent. */
+    public Optional<String> trace(RequestId id) {
+        return database.withHandle(handle -> handle.createQuery(TRACE)
+                .bind("id", id.value())
+                .mapTo(String.class)
                 .findOne());
     }
 

@@ -38,6 +38,11 @@ class NetworkTest {
     }
 
     @Test
+    void tracesGoToTheCollectorOnly() {
+        assertEquals(edges("service -> monitoring any : 4317"), edgesIn("components/tracing"));
+    }
+
+    @Test
     void demoConnectsItsStores() {
         assertEquals(
                 edges(

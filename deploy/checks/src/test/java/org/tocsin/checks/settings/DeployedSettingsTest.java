@@ -26,6 +26,7 @@ class DeployedSettingsTest {
             "deploy/kubernetes/base/registration-service.yaml",
             "deploy/kubernetes/base/preference-service.yaml",
             "deploy/kubernetes/base/mailing-service.yaml",
+            "deploy/kubernetes/components/tracing/kustomization.yaml",
             "deploy/kubernetes/overlays/demo/datasources.yaml");
     private final Set<String> production = variables("deploy/kubernetes/overlays/production/settings.env");
 

@@ -127,7 +127,7 @@ final class Remains {
         return event.value() == null ? "" : new String(event.value(), StandardCharsets.UTF_8);
     }
 
-    private List<String> inLogs(String text) throws IOException {
+    List<String> inLogs(String text) throws IOException {
         try (Stream<Path> logs = Files.walk(folder.resolve("logs"))) {
             List<String> places = new ArrayList<>();
             for (Path log : logs.filter(Files::isRegularFile).toList()) {

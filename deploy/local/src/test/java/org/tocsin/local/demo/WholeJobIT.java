@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -50,11 +51,13 @@ class WholeJobIT {
 
     private static final LocalPorts PORTS = LocalPorts.free();
     private static final int LINK_PORT = Ports.free();
+    private static final int TRACES_PORT = Ports.free();
     private static final Deadline DEADLINE = new Deadline(PATIENCE);
 
     private static DataFolder folder;
     private static Installation installation;
     private static RelayLink relay;
+    private static TraceReceiver traces;
     private static DemoSettings settings;
     private static ReaderSide readerSide;
     private static OperatorDesk desk;
@@ -66,14 +69,9 @@ class WholeJobIT {
         // A space in the path, since people have such folders.
         folder = new DataFolder(root.resolve("deploy/local/target/end to end"));
         relay = new RelayLink(LINK_PORT, PORTS.readersSmtp());
+        traces = TraceReceiver.start(TRACES_PORT);
         installation = Installation.start(
-                new InstallationSettings(
-                        root,
-                        folder,
-                        PORTS,
-                        true,
-                        Map.of("TOCSIN_RELAY_PORT", Integer.toString(LINK_PORT), "TOCSIN_ERASURE_EVERY", "1s")),
-                System.out::println);
+                new InstallationSettings(root, folder, PORTS, true, serviceEnvironment()), System.out::println);
         settings = new DemoSettings(
                 URI.create("http://localhost:" + PORTS.publicOrigin()),
                 PORTS.readersImap(),
@@ -88,20 +86,61 @@ class WholeJobIT {
         desk = new OperatorDesk(settings.origin(), settings.operatorToken());
     }
 
+    private static Map<String, String> serviceEnvironment() {
+        return Map.of(
+                "TOCSIN_RELAY_PORT", Integer.toString(LINK_PORT),
+                "TOCSIN_ERASURE_EVERY", "1s",
+                "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
+                "QUARKUS_OTEL_SDK_DISABLED", "false",
+                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
+                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + TRACES_PORT,
+                "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
+    }
+
     @AfterAll
     static void stop() throws IOException {
         installation.close();
         relay.close();
+        traces.close();
     }
 
     @Test
     void demoHappensAndWhatIsWatchedIsMeasured() throws Exception {
         Report report = Demo.play(settings, CatalogueSource.read(Optional.empty()), System.out::println);
         assertEquals(List.of(), report.failures(), report.table());
-        Set<String> missing =
+        assertEquals(List.of(), remains.inLogs("@readers.example"), "logs name no reader");
+        assertEquals(List.of(), remains.inLogs("a.confirm."), "logs hold no link");
+        Set<String> asked =
                 Watched.asked(Path.of("").toAbsolutePath().getParent().getParent());
-        missing.removeAll(Watched.measured(PORTS.registration(), PORTS.preference(), PORTS.mailing()));
-        assertEquals(Set.of(), missing, "asked for by alerts or dashboard, and measured by nobody");
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Set<String> missing = new TreeSet<>(asked);
+            missing.removeAll(Watched.measured(PORTS.registration(), PORTS.preference(), PORTS.mailing()));
+            assertEquals(Set.of(), missing, "asked for by alerts or dashboard, and measured by nobody");
+        });
+    }
+
+    @Test
+    void oneTraceFollowsASignUpThroughAllServices() throws Exception {
+        Reader reader = reader("followed", 0);
+        readerSide.signUp(reader);
+        readerSide.confirm(reader);
+        Set<String> steps = Set.of(
+                "registration-service: POST /api/v1/subscribers",
+                "registration-service: publish mail-requests",
+                "mailing-service: apply mail-requests",
+                "mailing-service: send confirmation",
+                "registration-service: confirm a sign-up",
+                "registration-service: publish subscriber-events",
+                "preference-service: apply subscriber-events",
+                "mailing-service: apply subscriber-events",
+                "preference-service: publish preference-events",
+                "mailing-service: apply preference-events",
+                "preference-service: publish mail-requests",
+                "mailing-service: send receipt");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertTrue(traces.hasTraceOf(steps), () -> "no trace has all of it: " + traces));
+        assertFalse(traces.text().contains("@readers.example"), "spans hold no address");
+        assertFalse(traces.text().contains("a.confirm."), "spans hold no token");
     }
 
     /** The role that the service runs under owns nothing; tables that it once owned have changed hands. */
