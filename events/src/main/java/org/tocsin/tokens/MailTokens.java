@@ -30,10 +30,15 @@ public class MailTokens {
     }
 
     public String localPart(MailFunction function, UUID subscriber, String topic, UUID campaign, LocalDate day) {
+        return localPart(function, subscriber, TopicDigest.of(topic), campaign, day);
+    }
+
+    /** For whoever mints many for the same topic. */
+    public String localPart(MailFunction function, UUID subscriber, TopicDigest topic, UUID campaign, LocalDate day) {
         byte[] payload = ByteBuffer.allocate(PAYLOAD)
                 .putLong(subscriber.getMostSignificantBits())
                 .putLong(subscriber.getLeastSignificantBits())
-                .putInt(TopicDigest.of(topic).value())
+                .putInt(topic.value())
                 .putInt(CampaignDigest.of(campaign).value())
                 .putShort((short) day.toEpochDay())
                 .array();

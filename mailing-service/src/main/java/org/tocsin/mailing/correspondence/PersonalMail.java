@@ -27,7 +27,8 @@ public record PersonalMail(CompiledMessage message, TokenAddresses tokens) {
                 tokens.unsubscribeLink(subscriber),
                 tokens.address(MailFunction.UNSUBSCRIBE, subscriber),
                 tokens.address(MailFunction.REPLY, subscriber));
-        return new Mail(tokens.address(MailFunction.BOUNCE, subscriber), recipient, message.addressedTo(addressee));
+        return new Mail(
+                tokens.address(MailFunction.BOUNCE, subscriber), recipient, message.addressedTo(addressee), true);
     }
 
     /** When the campaign was sent. */

@@ -10,11 +10,20 @@ import org.tocsin.mailing.dkim.Sha256;
 /** A body on its way into a mail, and past the hash when the mail is signed. */
 final class BodyWriter {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
+    private final ByteArrayOutputStream out;
     private final Optional<MessageDigest> hash;
 
-    BodyWriter(boolean hashed) {
-        hash = hashed ? Optional.of(Sha256.digest()) : Optional.empty();
+    private BodyWriter(ByteArrayOutputStream out, Optional<MessageDigest> hash) {
+        this.out = out;
+        this.hash = hash;
+    }
+
+    static BodyWriter plain(ByteArrayOutputStream out) {
+        return new BodyWriter(out, Optional.empty());
+    }
+
+    static BodyWriter hashed(ByteArrayOutputStream out) {
+        return new BodyWriter(out, Optional.of(Sha256.digest()));
     }
 
     void write(Fixed lines) {
@@ -30,9 +39,5 @@ final class BodyWriter {
 
     byte[] hash() {
         return hash.orElseThrow().digest();
-    }
-
-    ByteArrayOutputStream written() {
-        return out;
     }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.tocsin.mailing.dkim.Relaxed;
 import org.tocsin.mailing.dkim.Signing;
@@ -12,31 +11,37 @@ import org.tocsin.mailing.dkim.Signing;
 /** A campaign's mail, encoded once. Safe for use by many threads. */
 public final class CompiledMessage {
 
+    /** Octets: addresses, links, a name, signatures. More is possible, and costs a copy. */
+    private static final int ROOM_FOR_WHAT_DIFFERS = 4096;
+
     private final Headers headers;
     private final Signing signing;
-    private final List<SafeHeader> common;
     private final byte[] commonLines;
+    private final String commonNames;
     private final String commonRelaxed;
     private final Template text;
     private final Template html;
     private final Fixed beforeText;
     private final Fixed beforeHtml;
     private final Fixed end;
+    private final int usualSize;
 
     private CompiledMessage(Publisher publisher, Letter letter, Signing signing) {
         // "=_" never occurs in quoted-printable, so the boundary cannot occur in a part (RFC 2045 §6.7)
         String boundary = "=_" + letter.campaign();
         this.signing = signing;
         headers = new Headers(publisher, letter);
-        common = headers.common(boundary);
+        List<SafeHeader> common = headers.common(boundary);
         commonLines = bytes(lines(common) + "\r\n");
         commonRelaxed = relaxed(common);
+        commonNames = common.stream().map(SafeHeader::name).collect(Collectors.joining(":"));
         Layout layout = new Layout(publisher, letter);
         text = layout.text();
         html = layout.html();
         beforeText = Fixed.of(bytes(part(boundary, "text/plain")));
         beforeHtml = Fixed.of(bytes("\r\n" + part(boundary, "text/html")));
         end = Fixed.of(bytes("\r\n--" + boundary + "--\r\n"));
+        usualSize = ROOM_FOR_WHAT_DIFFERS + commonLines.length + text.size() + html.size();
     }
 
     /** Renders, sanitises and encodes; takes milliseconds. */
@@ -50,23 +55,30 @@ public final class CompiledMessage {
     }
 
     /**
-     * The whole message for one reader, with CRLF line ends.
+     * The whole message for one reader, with CRLF line ends, 7-bit, and without a line that begins with a dot: headers are ASCII, bodies quoted-printable.
      *
      * @throws IllegalArgumentException when an address cannot stand in a header
      */
     public byte[] addressedTo(Addressee addressee) {
         List<SafeHeader> personal = headers.personal(addressee);
-        BodyWriter body = new BodyWriter(!signing.off());
-        write(addressee, body);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(
-                2048 + commonLines.length + body.written().size());
-        if (!signing.off()) {
-            out.writeBytes(bytes(lines(signatures(personal, body.hash()))));
+        ByteArrayOutputStream out = new ByteArrayOutputStream(usualSize);
+        if (signing.off()) {
+            writeHeader(personal, out);
+            write(addressee, BodyWriter.plain(out));
+        } else {
+            ByteArrayOutputStream body = new ByteArrayOutputStream(usualSize);
+            BodyWriter hashed = BodyWriter.hashed(body);
+            write(addressee, hashed);
+            out.writeBytes(bytes(lines(signatures(personal, hashed.hash()))));
+            writeHeader(personal, out);
+            out.writeBytes(body.toByteArray());
         }
+        return out.toByteArray();
+    }
+
+    private void writeHeader(List<SafeHeader> personal, ByteArrayOutputStream out) {
         out.writeBytes(bytes(lines(personal)));
         out.writeBytes(commonLines);
-        out.writeBytes(body.written().toByteArray());
-        return out.toByteArray();
     }
 
     private void write(Addressee addressee, BodyWriter body) {
@@ -79,9 +91,7 @@ public final class CompiledMessage {
 
     /** Every field that we write is signed, both ways to leave among them (RFC 8058 §4). */
     private List<SafeHeader> signatures(List<SafeHeader> personal, byte[] bodyHash) {
-        String names = Stream.concat(personal.stream(), common.stream())
-                .map(SafeHeader::name)
-                .collect(Collectors.joining(":"));
+        String names = personal.stream().map(field -> field.name() + ":").collect(Collectors.joining()) + commonNames;
         return signing.signatures(names, relaxed(personal) + commonRelaxed, bodyHash).stream()
                 .map(value -> new SafeHeader("DKIM-Signature", value))
                 .toList();

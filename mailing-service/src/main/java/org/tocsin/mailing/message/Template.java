@@ -15,9 +15,11 @@ final class Template {
     }
 
     private final List<Piece> pieces;
+    private final int size;
 
-    private Template(List<Piece> pieces) {
+    private Template(List<Piece> pieces, int size) {
         this.pieces = pieces;
+        this.size = size;
     }
 
     static Builder builder() {
@@ -28,11 +30,17 @@ final class Template {
         pieces.forEach(piece -> piece.write(addressee, out));
     }
 
+    /** Octets of what is the same for everybody. */
+    int size() {
+        return size;
+    }
+
     /** Text and slots in the order in which they are read. */
     static final class Builder {
 
         private final List<Piece> pieces = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
+        private int size;
 
         Builder text(String more) {
             text.append(more);
@@ -47,12 +55,13 @@ final class Template {
 
         Template build() {
             closeText();
-            return new Template(List.copyOf(pieces));
+            return new Template(List.copyOf(pieces), size);
         }
 
         private void closeText() {
             Fixed encoded = Fixed.of(QuotedPrintable.encode(text.toString()));
             pieces.add((addressee, out) -> out.write(encoded));
+            size += encoded.octets().length;
             text.setLength(0);
         }
     }

@@ -5,9 +5,16 @@ package org.tocsin.mailing.smtp;
  *
  * @param returnPath the envelope sender; empty for mail that must never be answered (RFC 5321 §4.5.5)
  * @param content the whole message with CRLF line ends, not dot-stuffed; it is not copied, so it must not change afterwards
+ * @param transparent whoever made the content vouches that it is 7-bit, ends with CRLF, and has no line that begins with a dot; then nobody looks
+ *     through ten kilobytes of every mail again
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and copying 10 KB per mail is what this client avoids
-public record Mail(String returnPath, String recipient, byte[] content) {
+public record Mail(String returnPath, String recipient, byte[] content, boolean transparent) {
+
+    /** With content of unknown making. */
+    public Mail(String returnPath, String recipient, byte[] content) {
+        this(returnPath, recipient, content, false);
+    }
 
     /** Whether an address needs SMTPUTF8 (RFC 6531 §3.2). */
     boolean internationalised() {
@@ -20,7 +27,7 @@ public record Mail(String returnPath, String recipient, byte[] content) {
     }
 
     boolean hasEightBitContent() {
-        return Octets.anyEightBit(content);
+        return !transparent && Octets.anyEightBit(content);
     }
 
     @Override

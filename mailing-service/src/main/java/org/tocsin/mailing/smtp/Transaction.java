@@ -100,6 +100,10 @@ final class Transaction {
     /** With a second dot before a leading one (RFC 5321 §4.5.2). */
     private void queueStuffed(Channel channel) {
         byte[] content = mail.content();
+        if (mail.transparent()) {
+            channel.queue(content, 0, content.length);
+            return;
+        }
         int from = 0;
         for (int dot = Octets.leadingDot(content, 0); dot < content.length; dot = Octets.leadingDot(content, dot + 1)) {
             channel.queue(content, from, dot - from);

@@ -220,6 +220,17 @@ class CompiledMessageTest {
         assertTrue(text.startsWith("Hello Eve Bcc: victim@x.example . MAIL,"), text);
     }
 
+    /** The relay's client relies on it, and does not look. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..\n.\n\n.x", "x\r\n.\r\n", "žluťoučký\n.kůň\n"})
+    void noLineBeginsWithADotAndEveryOctetIsAscii(String text) {
+        byte[] mail = mail(Kind.ALERT, "Hello", "text " + text + "\n\n" + ".".repeat(300), Optional.of(text + "."));
+        String read = new String(mail, StandardCharsets.ISO_8859_1);
+        assertTrue(read.chars().allMatch(octet -> octet < 0x80), read);
+        assertFalse(read.startsWith(".") || read.contains("\n."), read);
+        assertTrue(read.endsWith("\r\n"), read);
+    }
+
     @Test
     void everyAttemptIsTheSameMail() {
         assertArrayEquals(
