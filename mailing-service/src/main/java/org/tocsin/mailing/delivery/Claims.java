@@ -1,14 +1,13 @@
 package org.tocsin.mailing.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
-import org.jdbi.v3.core.statement.Query;
 
 import org.tocsin.mailing.campaign.Kind;
 
@@ -19,66 +18,70 @@ import org.tocsin.mailing.campaign.Kind;
 @ApplicationScoped
 public class Claims {
 
-    private static final String OPEN_SLICE =
-            """
-            select s.number, s.after_id, s.last_id, c.topic, c.started_at, c.audience_of, nextval('delivery_epoch') as epoch
-            from slice s join campaign c on c.id = s.campaign_id
-            where s.campaign_id = :campaign and c.state = 'sending' and coalesce(c.not_after > now(), true) and
-            """
-                    + Freshness.KNOWN
-                    + "order by s.number limit 1 for update of s skip locked";
-
-    /** Readers who left after the campaign was sent belong to its audience: they are met here and written down as suppressed. */
-    private static final String OF_THE_TOPIC =
-            """
-            select p.subscriber_id from preference p
-            where p.topic = :topic and p.subscriber_id > :after and p.subscriber_id <= :last
-              and (p.opted_in or p.since > :started)
-            order by p.subscriber_id limit :limit
-            """;
-
-    /** Whoever got the alert that is updated, or may have got it. */
-    private static final String OF_ANOTHER =
-            """
-            select o.subscriber_id from delivery o
-            where o.campaign_id = :other and o.subscriber_id > :after and o.subscriber_id <= :last
-              and o.state in ('accepted', 'uncertain')
-            order by o.subscriber_id limit :limit
-            """;
-
-    /** Somebody whose preference has come before their address is not refused for that, but met again in a moment. */
+    /**
+     * One statement, and so one transaction and one way to the database: takes a slice that nobody walks just now, goes on by a page of it, and leases
+     * whoever gets the mail. They stand in the lease until their outcome enters the ledger; the others enter it at once. Readers who left after the
+     * campaign was sent belong to its audience: they are met here and written down as suppressed. Somebody whose preference has come before their
+     * address is not refused for that, but met again in a moment. An update goes to whoever got the alert, or may have got it. The offset keeps a plan that
+     * was made while the ledger was empty from reading all of it later.
+     */
     private static final String CLAIM_NEW =
             """
-            with page as materialized (
-                %s
+            with part as materialized (
+                select s.number, s.after_id, s.last_id, c.topic, c.started_at, c.audience_of, nextval('delivery_epoch') as epoch
+                from slice s join campaign c on c.id = s.campaign_id
+                where s.campaign_id = :campaign and c.state = 'sending' and coalesce(c.not_after > now(), true) and
+            """
+                    + Freshness.KNOWN
+                    + """
+                order by s.number limit 1 for update of s skip locked
+            ), page as materialized (
+                select met.id from part cross join lateral (
+                    (select p.subscriber_id as id from preference p
+                     where part.audience_of is null and p.topic = part.topic
+                       and p.subscriber_id > part.after_id and p.subscriber_id <= part.last_id
+                       and (p.opted_in or p.since > part.started_at)
+                     order by p.subscriber_id limit :limit)
+                    union all
+                    (select o.subscriber_id from delivery o
+                     where o.campaign_id = part.audience_of
+                       and o.subscriber_id > part.after_id and o.subscriber_id <= part.last_id
+                       and o.state in ('accepted', 'uncertain')
+                     order by o.subscriber_id limit :limit)) met
             ), judged as materialized (
-                select page.subscriber_id, s.email, s.name, coalesce(p.opted_in, false) and s.id is null as early,
+                select page.id, s.email, s.name, coalesce(p.opted_in, false) and s.id is null as early,
             """
                     + Wishes.REASON
                     + """
                        as reason
                 from page join campaign c on c.id = :campaign
-                left join preference p on p.subscriber_id = page.subscriber_id and p.topic = c.topic
-                left join subscriber s on s.id = page.subscriber_id
-                left join reader_wish w on w.subscriber_id = page.subscriber_id
-            ), written as (
-                insert into delivery (campaign_id, subscriber_id, state, attempt, epoch, next_at, reply)
-                select :campaign, subscriber_id,
-                       case when early then 'deferred' when reason is null then 'claimed' else 'suppressed' end,
-                       case when reason is null then 1 else 0 end, :epoch,
+                left join preference p on p.subscriber_id = page.id and p.topic = c.topic
+                left join subscriber s on s.id = page.id
+                left join reader_wish w on w.subscriber_id = page.id
+                where not exists (select from delivery d where d.campaign_id = :campaign and d.subscriber_id = page.id offset 0)
+            ), moved as (
+                update slice s set after_id = (select id from page order by id desc limit 1) from part
+                where s.campaign_id = :campaign and s.number = part.number and (select count(*) from page) = :limit
+            ), through as (
+                delete from slice s using part
+                where s.campaign_id = :campaign and s.number = part.number and (select count(*) from page) < :limit
+            ), passed_over as (
+                insert into delivery (campaign_id, subscriber_id, state, epoch, next_at, reply)
+                select :campaign, id, case when early then 'deferred' else 'suppressed' end, part.epoch,
                        case when early then now() + interval '2 seconds' end,
                        case when early then 'address not known yet' else reason end
-                from judged
+                from judged cross join part where reason is not null
                 on conflict do nothing
-                returning subscriber_id, attempt, state
+            ), leased as (
+                insert into lease (epoch, campaign_id, recipients, lease_until, first_time)
+                select part.epoch, :campaign, readers, now() + :seconds * interval '1 second', true
+                from part cross join (select array_agg(id order by id) as readers from judged where reason is null) taken
+                where readers is not null
             )
-            select judged.subscriber_id, judged.email, judged.name, written.attempt, written.state = 'claimed' as claimed
-            from judged left join written using (subscriber_id)
-            order by judged.subscriber_id
+            select part.epoch, judged.id, judged.email, judged.name, 1 as attempt
+            from part left join judged on judged.reason is null
+            order by judged.id
             """;
-
-    private static final String CLAIM_NEW_OF_THE_TOPIC = CLAIM_NEW.formatted(OF_THE_TOPIC);
-    private static final String CLAIM_NEW_OF_ANOTHER = CLAIM_NEW.formatted(OF_ANOTHER);
 
     /** Whoever's address is still missing is looked at less often with time, until it is too late for the campaign. */
     private static final String CLAIM_DUE =
@@ -102,6 +105,8 @@ public class Claims {
                     + """
                 order by d.next_at limit :limit
                 for update of d skip locked
+            ), turn as materialized (
+                select nextval('delivery_epoch') as epoch where exists (select from due)
             ), written as (
                 update delivery d
                 set state = case when due.early and not due.late then 'deferred' when due.reason is not null then 'suppressed'
@@ -111,12 +116,17 @@ public class Claims {
                     reply = case when due.reason is null or due.early then d.reply else due.reason end,
                     next_at = case when due.early and not due.late then now() + least(interval '5 minutes',
                                   greatest(interval '2 seconds', (now() - due.started_at) / 10)) end,
-                    epoch = :epoch, updated_at = now()
-                from due where d.campaign_id = :campaign and d.subscriber_id = due.subscriber_id
+                    epoch = turn.epoch, updated_at = now()
+                from due cross join turn where d.campaign_id = :campaign and d.subscriber_id = due.subscriber_id
                 returning d.subscriber_id, d.attempt, d.state
+            ), leased as (
+                insert into lease (epoch, campaign_id, recipients, lease_until)
+                select turn.epoch, :campaign, readers, now() + :seconds * interval '1 second'
+                from turn cross join (select array_agg(subscriber_id) as readers from written where state = 'claimed') taken
+                where readers is not null
             )
-            select due.subscriber_id, due.email, due.name, written.attempt, written.state = 'claimed' as claimed
-            from due join written using (subscriber_id)
+            select turn.epoch, case written.state when 'claimed' then due.subscriber_id end as id, due.email, due.name, written.attempt
+            from turn cross join due join written using (subscriber_id)
             """;
 
     private final Transactions transactions;
@@ -131,99 +141,45 @@ public class Claims {
 
     /** The next window of readers that nobody has claimed; empty when no slice is free. May be without recipients, and there may be more behind it. */
     public Optional<Claim> fresh(UUID campaign, Kind kind, int limit) {
-        return transactions.inNew(handle -> handle.createQuery(OPEN_SLICE)
+        return claim(CLAIM_NEW, campaign, kind, limit)
+                .map(met -> new Claim(campaign, kind, met.epoch(), true, met.recipients()));
+    }
+
+    /** The next window of readers whose turn it is again; without recipients when it has become too late for them. */
+    public Optional<Claim> due(UUID campaign, Kind kind, int limit) {
+        return claim(CLAIM_DUE, campaign, kind, limit)
+                .map(met -> new Claim(campaign, kind, met.epoch(), false, met.recipients()));
+    }
+
+    private Optional<Met> claim(String statement, UUID campaign, Kind kind, int limit) {
+        return transactions.inOne(handle -> handle.createQuery(statement)
                 .bind("campaign", campaign)
                 .bind("hurried", freshness.hurried(kind))
                 .bind("bound", freshness.boundMillis())
-                .map(SliceRow::of)
-                .findOne()
-                .map(slice -> walk(handle, campaign, kind, slice, limit)));
-    }
-
-    /** The next window of readers whose turn it is again. */
-    public Optional<Claim> due(UUID campaign, Kind kind, int limit) {
-        return transactions.inNew(handle -> {
-            long epoch = nextEpoch(handle);
-            List<Claimed> met = handle.createQuery(CLAIM_DUE)
-                    .bind("campaign", campaign)
-                    .bind("hurried", freshness.hurried(kind))
-                    .bind("bound", freshness.boundMillis())
-                    .bind("epoch", epoch)
-                    .bind("patience", settings.giveUpAfter().toSeconds())
-                    .bind("limit", limit)
-                    .map(Claimed::of)
-                    .list();
-            return met.isEmpty() ? Optional.empty() : Optional.of(lease(handle, campaign, kind, epoch, met));
-        });
-    }
-
-    private Claim walk(Handle handle, UUID campaign, Kind kind, SliceRow slice, int limit) {
-        long epoch = slice.epoch();
-        List<Claimed> met = page(handle, slice)
-                .bind("campaign", campaign)
-                .bind("epoch", epoch)
-                .bind("after", slice.after())
-                .bind("last", slice.last())
+                .bind("seconds", settings.lease().toSeconds())
+                .bind("patience", settings.giveUpAfter().toSeconds())
                 .bind("limit", limit)
-                .map(Claimed::of)
-                .list();
-        if (met.size() < limit) {
-            slice.finish(handle, campaign);
-        } else {
-            slice.moveTo(handle, campaign, met.get(met.size() - 1).subscriber());
-        }
-        return lease(handle, campaign, kind, epoch, met);
+                .reduceRows(
+                        Optional.empty(),
+                        (met, row) ->
+                                Optional.of(met.orElseGet(() -> Met.under(row)).with(row))));
     }
 
-    private static Query page(Handle handle, SliceRow slice) {
-        return slice.audienceOf()
-                .map(other -> handle.createQuery(CLAIM_NEW_OF_ANOTHER).bind("other", other))
-                .orElseGet(() -> handle.createQuery(CLAIM_NEW_OF_THE_TOPIC)
-                        .bind("topic", slice.topic())
-                        .bind("started", slice.startedAt()));
-    }
+    /** What a statement came upon; rows without an id are of nobody who gets the mail. */
+    private record Met(long epoch, List<Recipient> recipients) {
 
-    private Claim lease(Handle handle, UUID campaign, Kind kind, long epoch, List<Claimed> met) {
-        List<Recipient> recipients =
-                met.stream().flatMap(claimed -> claimed.recipient().stream()).toList();
-        if (!recipients.isEmpty()) {
-            handle.createUpdate(
-                            """
-                            insert into lease (epoch, campaign_id, recipients, lease_until)
-                            values (:epoch, :campaign, :recipients, now() + :seconds * interval '1 second')
-                            """)
-                    .bind("epoch", epoch)
-                    .bind("campaign", campaign)
-                    .bind(
-                            "recipients",
-                            recipients.stream().map(Recipient::subscriber).toArray(UUID[]::new))
-                    .bind("seconds", settings.lease().toSeconds())
-                    .execute();
-        }
-        return new Claim(campaign, kind, epoch, recipients);
-    }
-
-    private static long nextEpoch(Handle handle) {
-        return handle.createQuery("select nextval('delivery_epoch')")
-                .mapTo(Long.class)
-                .one();
-    }
-
-    /** A reader the window met; a recipient unless suppressed, expired, or in the ledger already. */
-    private record Claimed(UUID subscriber, Optional<Recipient> recipient) {
-
-        static Claimed of(RowView row) {
-            UUID subscriber = row.getColumn("subscriber_id", UUID.class);
-            boolean ours = Boolean.TRUE.equals(row.getColumn("claimed", Boolean.class));
-            return new Claimed(subscriber, ours ? Optional.of(recipient(subscriber, row)) : Optional.empty());
+        static Met under(RowView row) {
+            return new Met(row.getColumn("epoch", Long.class), new ArrayList<>());
         }
 
-        private static Recipient recipient(UUID subscriber, RowView row) {
-            return new Recipient(
-                    subscriber,
-                    row.getColumn("email", String.class),
-                    Optional.ofNullable(row.getColumn("name", String.class)),
-                    row.getColumn("attempt", Integer.class));
+        Met with(RowView row) {
+            Optional.ofNullable(row.getColumn("id", UUID.class))
+                    .ifPresent(id -> recipients.add(new Recipient(
+                            id,
+                            row.getColumn("email", String.class),
+                            Optional.ofNullable(row.getColumn("name", String.class)),
+                            row.getColumn("attempt", Integer.class))));
+            return this;
         }
     }
 }

@@ -16,9 +16,14 @@ public class Deliveries {
 
     private static final String PAGE =
             """
-            select subscriber_id, state, attempt, repeated, next_at, reply, updated_at
-            from delivery
-            where campaign_id = :campaign and subscriber_id > :after and %s
+            (select subscriber_id, state, attempt, repeated, next_at, reply, updated_at
+             from delivery
+             where campaign_id = :campaign and subscriber_id > :after and %s
+             order by subscriber_id limit :limit)
+            union all
+            (select reader.id, 'claimed', 1, false, null, null, now()
+             from lease l cross join lateral unnest(l.recipients) as reader(id)
+             where l.campaign_id = :campaign and l.first_time and reader.id > :after and %b)
             order by subscriber_id limit :limit
             """;
 
@@ -43,7 +48,7 @@ public class Deliveries {
 
     /** Rows behind {@code after} in the order of ids. Readers whose slice has not come to them yet have no row. */
     public List<Row> page(UUID campaign, Optional<DeliveryState> state, UUID after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(PAGE.formatted(condition(state)))
+        return jdbi.withHandle(handle -> handle.createQuery(PAGE.formatted(condition(state), withLeased(state)))
                 .bind("campaign", campaign)
                 .bind("after", after)
                 .bind("limit", limit)
@@ -60,6 +65,11 @@ public class Deliveries {
                         "notable = '" + wanted.word() + "'";
                 })
                 .orElse("true");
+    }
+
+    /** Whoever is claimed for the first time has no row yet. */
+    private static boolean withLeased(Optional<DeliveryState> state) {
+        return state.isEmpty() || state.equals(Optional.of(DeliveryState.CLAIMED));
     }
 
     private static Row row(RowView row) {

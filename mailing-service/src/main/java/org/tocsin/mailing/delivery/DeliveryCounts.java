@@ -16,7 +16,10 @@ public class DeliveryCounts {
     private static final String COUNTS =
             """
             select c.state, c.audience, exists (select from slice s where s.campaign_id = c.id) as walking,
-                coalesce(sum(queued), 0) as queued, coalesce(sum(claimed), 0) as claimed, coalesce(sum(accepted), 0) as accepted,
+                coalesce(sum(queued), 0) as queued,
+                coalesce(sum(claimed), 0) + (select coalesce(sum(cardinality(l.recipients)), 0) from lease l
+                                             where l.campaign_id = c.id and l.first_time) as claimed,
+                coalesce(sum(accepted), 0) as accepted,
                 coalesce(sum(deferred), 0) as deferred, coalesce(sum(refused), 0) as refused,
                 coalesce(sum(suppressed), 0) as suppressed, coalesce(sum(uncertain), 0) as uncertain,
                 coalesce(sum(expired), 0) as expired, coalesce(sum(cancelled), 0) as cancelled, coalesce(sum(repeated), 0) as repeated

@@ -22,4 +22,9 @@ class JtaTransactions implements Transactions {
     public <T> T inNew(Function<Handle, T> work) {
         return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(work::apply));
     }
+
+    @Override
+    public <T> T inOne(Function<Handle, T> statement) {
+        return QuarkusTransaction.suspendingExisting().call(() -> jdbi.withHandle(statement::apply));
+    }
 }

@@ -20,14 +20,23 @@ public class LapsedLeases {
                     where lease_until < now()
                       and pg_postmaster_start_time() < now() - :grace * interval '1 second'
                     order by epoch limit 20 for update skip locked)
-                returning epoch, campaign_id, recipients
+                returning epoch, campaign_id, recipients, first_time
+            ), open as materialized (
+                select l.epoch, l.campaign_id, l.first_time, r.id, 'the sender stopped between the claim and the outcome' as reply,
+                    case when c.kind = 'alert' and c.state in ('sending', 'paused', 'sent') then now() end as next_at
+                from lapsed l cross join lateral unnest(l.recipients) as r(id) join campaign c on c.id = l.campaign_id
+            ), entered as (
+                insert into delivery (campaign_id, subscriber_id, state, attempt, epoch, next_at, reply)
+                select campaign_id, id, 'uncertain', 1, epoch, next_at, reply from open where first_time
+                on conflict do nothing
+                returning subscriber_id
+            ), changed as (
+                update delivery d set state = 'uncertain', updated_at = now(), reply = open.reply, next_at = open.next_at
+                from open
+                where d.campaign_id = open.campaign_id and d.subscriber_id = open.id and d.epoch = open.epoch and d.state = 'claimed'
+                returning d.subscriber_id
             )
-            update delivery d
-            set state = 'uncertain', updated_at = now(),
-                reply = 'the sender stopped between the claim and the outcome',
-                next_at = case when c.kind = 'alert' and c.state in ('sending', 'paused', 'sent') then now() end
-            from lapsed l cross join lateral unnest(l.recipients) as r(id) join campaign c on c.id = l.campaign_id
-            where d.campaign_id = l.campaign_id and d.subscriber_id = r.id and d.epoch = l.epoch and d.state = 'claimed'
+            select (select count(*) from entered) + (select count(*) from changed)
             """;
 
     private final Transactions transactions;
@@ -45,7 +54,9 @@ public class LapsedLeases {
 
     /** Answers how many recipients became uncertain. */
     public int settle() {
-        return transactions.inNew(handle ->
-                handle.createUpdate(SETTLE).bind("grace", grace.toSeconds()).execute());
+        return transactions.inOne(handle -> handle.createQuery(SETTLE)
+                .bind("grace", grace.toSeconds())
+                .mapTo(Integer.class)
+                .one());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,27 +12,56 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Writes down what became of claimed recipients. Only the claim that a row belongs to may write it, and only once. */
 @ApplicationScoped
 public class Ledger {
 
-    /**
-     * A row that the lapse of its lease has made uncertain, and nobody has claimed since, may still be told the truth. What would be tried again in a
-     * stopped campaign is over. The ids are named twice: a plan that was made while the ledger was small must not
-     * read all of a campaign that has grown.
-     */
-    private static final String RECORD =
+    /** What would be tried again in a stopped campaign is over. Needs the aliases e (of {@link #OUTCOMES}) and c (campaign). */
+    private static final String STATE =
             """
-            update delivery d
-            set state = case when e.retry_ms is not null and c.state in ('cancelled', 'withdrawn', 'expired') and e.state <> 'uncertain'
-                             then case c.state when 'expired' then 'expired' else 'cancelled' end else e.state end,
-                next_at = case when c.state in ('cancelled', 'withdrawn', 'expired') then null else now() + e.retry_ms * interval '1 millisecond' end,
-                reply = e.reply,
-                attempt = case when e.attempted then d.attempt else d.attempt - 1 end,
-                updated_at = now()
-            from unnest(:ids, :states, :retries, :replies, :attempted) as e(id, state, retry_ms, reply, attempted),
-                 campaign c
+            case when e.retry_ms is not null and c.state in ('cancelled', 'withdrawn', 'expired') and e.state <> 'uncertain'
+                 then case c.state when 'expired' then 'expired' else 'cancelled' end else e.state end
+            """;
+
+    private static final String NEXT_AT =
+            """
+            case when c.state in ('cancelled', 'withdrawn', 'expired') then null else now() + e.retry_ms * interval '1 millisecond' end
+            """;
+
+    private static final String OUTCOMES =
+            "unnest(:ids, :states, :retries, :replies, :attempted) as e(id, state, retry_ms, reply, attempted)";
+
+    /** Of readers who stand in a lease only: the lease ends, and they enter the ledger; nothing of that when the lease was settled by others. */
+    private static final String ENTER =
+            """
+            with held as materialized (
+                delete from lease where epoch = :epoch and first_time returning campaign_id
+            ), entered as (
+                insert into delivery (campaign_id, subscriber_id, attempt, epoch, reply, state, next_at)
+                select c.id, e.id, case when e.attempted then 1 else 0 end, :epoch, e.reply,
+            """
+                    + STATE + "," + NEXT_AT + "from held join campaign c on c.id = held.campaign_id cross join "
+                    + OUTCOMES
+                    + """
+                on conflict do nothing
+                returning subscriber_id
+            )
+            select (select count(*) from entered) from held
+            """;
+
+    /**
+     * A row that the lapse of its lease has made uncertain, and nobody has claimed since, may still be told the truth. The ids are named twice: a plan
+     * that was made while the ledger was small must not read all of a campaign that has grown.
+     */
+    private static final String RECORD = "update delivery d set state = " + STATE + ", next_at = " + NEXT_AT
+            + """
+            , reply = e.reply, attempt = case when e.attempted then d.attempt else d.attempt - 1 end, updated_at = now()
+            from campaign c,
+            """
+            + OUTCOMES
+            + """
             where c.id = :campaign and d.campaign_id = :campaign and d.subscriber_id = any(:ids) and d.subscriber_id = e.id
               and d.epoch = :epoch and d.state in ('claimed', 'uncertain')
             """;
@@ -75,32 +105,52 @@ public class Ledger {
 
     /** Writes the outcomes and gives up the lease; a campaign that was through, and is no longer, goes on. Answers how many rows were still ours. */
     public int record(Claim claim, List<Entry> entries) {
-        return transactions.inNew(handle -> {
-            // the lease first, in the same order as whoever settles lapsed ones
-            int held = handle.createUpdate("delete from lease where epoch = :epoch")
-                    .bind("epoch", claim.epoch())
-                    .execute();
-            if (held == 0) {
-                handle.createQuery(HOLD)
-                        .bind("campaign", claim.campaign())
-                        .mapTo(UUID.class)
-                        .findOne();
-            }
-            int written = handle.createUpdate(RECORD)
-                    .bind("campaign", claim.campaign())
-                    .bind("epoch", claim.epoch())
-                    .bind("ids", column(entries, Entry::subscriber, UUID[]::new))
-                    .bind("states", column(entries, entry -> entry.state().word(), String[]::new))
-                    .bind("retries", column(entries, Ledger::retryMillis, Long[]::new))
-                    .bind("replies", column(entries, Entry::reply, String[]::new))
-                    .bind("attempted", column(entries, Entry::attempted, Boolean[]::new))
-                    .execute();
-            if (held == 0) {
-                handle.createUpdate(REOPEN).bind("campaign", claim.campaign()).execute();
-            }
+        Optional<Integer> entered = claim.firstTime() && entries.stream().noneMatch(Entry::bounced)
+                ? transactions.inOne(handle -> enter(handle, claim, entries))
+                : Optional.empty();
+        return entered.orElseGet(() -> transactions.inNew(handle -> {
+            int written = (claim.firstTime() ? enter(handle, claim, entries) : Optional.<Integer>empty())
+                    .orElseGet(() -> change(handle, claim, entries));
             tellRefused(handle, claim, entries);
             return written;
-        });
+        }));
+    }
+
+    /** Empty when there is no such lease any more. */
+    private static Optional<Integer> enter(Handle handle, Claim claim, List<Entry> entries) {
+        return with(handle.createQuery(ENTER), claim, entries)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    private static int change(Handle handle, Claim claim, List<Entry> entries) {
+        // the lease first, in the same order as whoever settles lapsed ones
+        int held = handle.createUpdate("delete from lease where epoch = :epoch")
+                .bind("epoch", claim.epoch())
+                .execute();
+        if (held == 0) {
+            handle.createQuery(HOLD)
+                    .bind("campaign", claim.campaign())
+                    .mapTo(UUID.class)
+                    .findOne();
+        }
+        int written = with(handle.createUpdate(RECORD), claim, entries)
+                .bind("campaign", claim.campaign())
+                .execute();
+        if (held == 0) {
+            handle.createUpdate(REOPEN).bind("campaign", claim.campaign()).execute();
+        }
+        return written;
+    }
+
+    private static <S extends SqlStatement<S>> S with(S statement, Claim claim, List<Entry> entries) {
+        return statement
+                .bind("epoch", claim.epoch())
+                .bind("ids", column(entries, Entry::subscriber, UUID[]::new))
+                .bind("states", column(entries, entry -> entry.state().word(), String[]::new))
+                .bind("retries", column(entries, Ledger::retryMillis, Long[]::new))
+                .bind("replies", column(entries, Entry::reply, String[]::new))
+                .bind("attempted", column(entries, Entry::attempted, Boolean[]::new));
     }
 
     /** Also of a window that came too late: what the relay said about the address stays true. */

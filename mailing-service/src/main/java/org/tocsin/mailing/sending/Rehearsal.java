@@ -62,6 +62,6 @@ class Rehearsal {
         }
         claims.fresh(nothing, Kind.ALERT, 1);
         claims.due(nothing, Kind.ALERT, 1);
-        ledger.record(new Claim(nothing, Kind.ALERT, -1, List.of()), List.of());
+        ledger.record(new Claim(nothing, Kind.ALERT, -1, true, List.of()), List.of());
     }
 }

@@ -16,7 +16,7 @@ enum PlantedBug {
     CHECKPOINT_AT_FETCH(
             "lost",
             Kind.ALERT,
-            sql -> sql.replaceFirst("from judged\\s+on conflict", "from judged where false on conflict")),
+            sql -> sql.replace("from judged where reason is null) taken", "from judged where false) taken")),
     /** Whoever leaves after the claim is mailed all the same. */
     NO_SECOND_LOOK("after an opt-out", Kind.ALERT, sql -> sql.replace("where reason is not null", "where false")),
     /** A machine whose clock is fast thinks that everybody else is dead. */
@@ -45,13 +45,14 @@ enum PlantedBug {
             "unwanted", Kind.ALERT, sql -> sql.replace("s.email is null or s.confirmed_at is null", "s.email is null")),
     /** Whoever left long ago is mailed. */
     OPT_OUT_IS_NOT_LOOKED_AT("unwanted", Kind.ALERT, sql -> sql.replace(
-                    "(p.opted_in or p.since > :started)", "(true or p.since > :started)")
+                    "(p.opted_in or p.since > part.started_at)", "(true or p.since > part.started_at)")
             .replace("when not coalesce(p.opted_in, false) then 'opted out'", "")),
-    /** The ledger says “accepted” before anything is sent. */
+    /** The ledger says “accepted” of whoever was only claimed. */
     ACCEPTED_AT_THE_CLAIM(
             "not sent",
             Kind.ALERT,
-            sql -> sql.replace("when reason is null then 'claimed'", "when reason is null then 'accepted'")),
+            sql -> sql.replace(
+                    "'uncertain', 1, epoch, next_at, reply from open", "'accepted', 1, epoch, null, reply from open")),
     /** Silence after the final dot is taken for a yes. */
     SILENCE_IS_TAKEN_FOR_A_YES(
             "not sent",

@@ -67,6 +67,11 @@ final class SendingRig implements AutoCloseable {
         public <T> T inNew(Function<Handle, T> work) {
             return JDBI.inTransaction(work::apply);
         }
+
+        @Override
+        public <T> T inOne(Function<Handle, T> statement) {
+            return JDBI.withHandle(statement::apply);
+        }
     };
     final TestSettings settings = new TestSettings(relay.port());
     final Freshness freshness = new Freshness(transactions, settings, new SimpleMeterRegistry());

@@ -27,6 +27,8 @@ import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.delivery.FoldDeliveries;
 import org.tocsin.mailing.delivery.OpenDeliveries;
 import org.tocsin.mailing.delivery.Recipient;
+import org.tocsin.mailing.smtp.Mail;
+import org.tocsin.mailing.smtp.Outcome;
 import org.tocsin.mailing.smtp.ScriptedRelay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -171,10 +173,13 @@ class SendingTest {
         Claim claim = claim(campaign, Kind.ALERT);
         rig.readers.leave(leaving, TOPIC);
         Batch batch = batch(claim);
-        assertEquals("ben@readers.example", batch.next().recipient());
+        Mail begun = batch.next();
+        assertEquals("ben@readers.example", begun.recipient());
         assertFalse(batch.hasNext());
+        batch.outcome(begun, new Outcome.Accepted("250 ok"));
         rig.ledger.record(claim, batch.close());
         assertEquals(1, rig.count(campaign, DeliveryState.SUPPRESSED));
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class Readers {
     public static void become(Stores stores, int number) throws SQLException {
         try (Connection connection = stores.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate campaign cascade");
+            statement.execute("truncate campaign, delivery, lease cascade");
             statement.execute("truncate subscriber, preference, preference_version");
             add(connection, number);
             statement.execute("vacuum analyze");

@@ -36,8 +36,10 @@ class OwnMessageIds {
 
     private static final String SENT =
             """
-            select c.topic, c.started_at from delivery d join campaign c on c.id = d.campaign_id
-            where d.campaign_id = :campaign and d.subscriber_id = :subscriber and c.started_at is not null
+            select c.topic, c.started_at from campaign c
+            where c.id = :campaign and c.started_at is not null and (
+                exists (select from delivery d where d.campaign_id = :campaign and d.subscriber_id = :subscriber)
+                or exists (select from lease l where l.campaign_id = :campaign and :subscriber = any(l.recipients)))
             """;
 
     private final Jdbi database;
