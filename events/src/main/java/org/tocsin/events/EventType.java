@@ -9,9 +9,11 @@ import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.Erasure;
 import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.events.wire.OptOutRequest;
+import org.tocsin.events.wire.PagesCounted;
 import org.tocsin.events.wire.PreferencesState;
 import org.tocsin.events.wire.ReceiptMail;
 import org.tocsin.events.wire.SignInMail;
+import org.tocsin.events.wire.StaffLooked;
 import org.tocsin.events.wire.SubscriberState;
 
 /** Every type of event there is, with the Kafka topic it goes to and the record that is its body. */
@@ -28,7 +30,9 @@ public enum EventType {
     OPT_OUT_ACKNOWLEDGEMENT_REQUESTED(
             "mail-requests", "org.tocsin.mail.opt-out-acknowledgement-requested.v1", OptOutAcknowledgement.class),
     OPT_OUT_REQUESTED("opt-out-requests", "org.tocsin.opt-out.requested.v1", OptOutRequest.class),
-    ALERT_NAMED("alert-events", "org.tocsin.alert.named.v1", AlertNamed.class);
+    ALERT_NAMED("alert-events", "org.tocsin.alert.named.v1", AlertNamed.class),
+    STAFF_LOOKED("register-events", "org.tocsin.staff.looked.v1", StaffLooked.class),
+    PAGES_COUNTED("register-events", "org.tocsin.pages.counted.v1", PagesCounted.class);
 
     private final String topic;
     private final String type;

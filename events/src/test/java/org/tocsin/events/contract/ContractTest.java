@@ -72,7 +72,7 @@ class ContractTest {
     @EnumSource
     void bodyThatDoesNotSayWhomOrWhatItIsAboutIsRefused(EventType type) throws IOException {
         ObjectNode body = (ObjectNode) JSON.readTree(Contract.sample(type));
-        body.remove(List.of("subscriberId", "campaignId"));
+        body.remove(List.of("subscriberId", "campaignId", "lookId", "countId"));
         byte[] incomplete = JSON.writeValueAsBytes(body);
 
         assertThrows(UnreadableEventException.class, () -> WireFormat.read(incomplete, type.data()));

@@ -6,9 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.tocsin.registration.account.Held.HeldRequest;
+import org.tocsin.registration.disclosure.ToldDisclosure;
 import org.tocsin.registration.privacy.Policies;
 import org.tocsin.registration.privacy.Policy;
 import org.tocsin.registration.signup.Catalogue;
@@ -46,6 +48,8 @@ public record AccountView(String session, Content content, Typed typed, String n
             List<String> signIns,
             List<DeviceView> devices,
             List<AddressView> otherAddresses,
+            List<DisclosureView> disclosures,
+            List<LookView> looks,
             String erasureDue) {}
 
     /** What stands in the fields, with an error beside it or an empty text. */
@@ -71,6 +75,12 @@ public record AccountView(String session, Content content, Typed typed, String n
 
     /** One browser that stays signed in. */
     public record DeviceView(UUID id, String name, String since, String lastSeen) {}
+
+    /** What an authority got to know; {@code notToldBefore} is empty when there was no reason to wait. */
+    public record DisclosureView(String when, String authority, String what, String legalBasis, String notToldBefore) {}
+
+    /** What somebody of the staff saw, and why. */
+    public record LookView(String operator, String what, String reason, String at) {}
 
     /** An address that is not the reader's yet, or no longer. */
     public record AddressView(String email, boolean former, String until) {}
@@ -126,6 +136,10 @@ public record AccountView(String session, Content content, Typed typed, String n
                 held.otherAddresses().stream()
                         .map(other -> new AddressView(other.email(), other.former(), time(other.expiresAt())))
                         .toList(),
+                held.disclosures().stream().map(AccountView::disclosure).toList(),
+                held.staffLooks().stream()
+                        .map(look -> new LookView(look.operator(), look.what(), look.reason(), time(look.at())))
+                        .toList(),
                 held.erasureDueAt().map(AccountView::time).orElse(""));
     }
 
@@ -142,6 +156,18 @@ public record AccountView(String session, Content content, Typed typed, String n
 
     private static DeviceView device(RememberedBrowser browser) {
         return new DeviceView(browser.id(), browser.device(), time(browser.since()), time(browser.lastSeenAt()));
+    }
+
+    private static DisclosureView disclosure(ToldDisclosure told) {
+        String when = told.given().isEmpty()
+                ? "Approved on " + time(told.approvedAt()) + ", not handed over yet"
+                : told.given().stream().map(AccountView::time).collect(Collectors.joining(", "));
+        return new DisclosureView(
+                when,
+                told.authority(),
+                told.inWords(),
+                told.legalBasis(),
+                told.notToldBefore().orElse(""));
     }
 
     private static String from(String via) {

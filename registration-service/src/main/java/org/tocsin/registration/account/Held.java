@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.tocsin.registration.disclosure.ToldDisclosure;
 import org.tocsin.registration.postgres.OtherAddress;
 import org.tocsin.registration.signup.PersonName;
+import org.tocsin.registration.staff.StaffLook;
 import org.tocsin.registration.subscriber.Confirmed;
 import org.tocsin.registration.subscriber.ConfirmedRequest;
 
@@ -17,6 +19,8 @@ import org.tocsin.registration.subscriber.ConfirmedRequest;
  * @param signIns when somebody with access to the mailbox opened this page, newest first
  * @param staysSignedIn browsers that need no link, last seen first
  * @param otherAddresses one that is still to be confirmed, and one that the reader moved from
+ * @param disclosures to authorities, as far as the reader may be told by now
+ * @param staffLooks when staff had data shown that is masked otherwise, newest first
  * @param erasureDueAt when all of it is erased, if the reader asked for that and can still change their mind
  */
 public record Held(
@@ -29,6 +33,8 @@ public record Held(
         List<Instant> signIns,
         List<RememberedBrowser> staysSignedIn,
         List<OtherAddress> otherAddresses,
+        List<ToldDisclosure> disclosures,
+        List<StaffLook> staffLooks,
         Optional<Instant> erasureDueAt) {
 
     /** One sign-up; {@code via} is {@code form} or {@code api}. */
@@ -49,6 +55,8 @@ public record Held(
             List<Instant> signIns,
             List<RememberedBrowser> staysSignedIn,
             List<OtherAddress> otherAddresses,
+            List<ToldDisclosure> disclosures,
+            List<StaffLook> staffLooks,
             Optional<Instant> erasureDueAt) {}
 
     static Held of(Confirmed subscriber, List<ConfirmedRequest> requests, Traces traces) {
@@ -62,6 +70,8 @@ public record Held(
                 traces.signIns(),
                 traces.staysSignedIn(),
                 traces.otherAddresses(),
+                traces.disclosures(),
+                traces.staffLooks(),
                 traces.erasureDueAt());
     }
 

@@ -2,15 +2,18 @@ package org.tocsin.registration.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.tocsin.registration.disclosure.Disclosures;
 import org.tocsin.registration.postgres.OtherAddresses;
 import org.tocsin.registration.postgres.PlannedErasures;
 import org.tocsin.registration.postgres.Requests;
 import org.tocsin.registration.postgres.Subscribers;
+import org.tocsin.registration.staff.StaffLooks;
 import org.tocsin.registration.subscriber.Confirmed;
 import org.tocsin.registration.subscriber.SubscriberId;
 
@@ -23,6 +26,8 @@ public class ShowHeld {
     private final SignIns signIns;
     private final RememberedBrowsers browsers;
     private final OtherAddresses otherAddresses;
+    private final Disclosures disclosures;
+    private final StaffLooks looks;
     private final PlannedErasures planned;
     private final Clock clock;
 
@@ -32,6 +37,8 @@ public class ShowHeld {
             SignIns signIns,
             RememberedBrowsers browsers,
             OtherAddresses otherAddresses,
+            Disclosures disclosures,
+            StaffLooks looks,
             PlannedErasures planned,
             Clock clock) {
         this.subscribers = subscribers;
@@ -39,6 +46,8 @@ public class ShowHeld {
         this.signIns = signIns;
         this.browsers = browsers;
         this.otherAddresses = otherAddresses;
+        this.disclosures = disclosures;
+        this.looks = looks;
         this.planned = planned;
         this.clock = clock;
     }
@@ -55,6 +64,12 @@ public class ShowHeld {
 
     private Held.Traces tracesOf(SubscriberId id) {
         Instant now = clock.instant();
-        return new Held.Traces(signIns.usedBy(id), browsers.of(id, now), otherAddresses.of(id, now), planned.dueAt(id));
+        return new Held.Traces(
+                signIns.usedBy(id),
+                browsers.of(id, now),
+                otherAddresses.of(id, now),
+                disclosures.toldTo(id, LocalDate.ofInstant(now, clock.getZone())),
+                looks.at(id),
+                planned.dueAt(id));
     }
 }

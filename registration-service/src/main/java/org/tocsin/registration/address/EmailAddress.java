@@ -35,6 +35,12 @@ public record EmailAddress(String value) {
         return plus > 0 && plus < at ? identity.substring(0, plus) + identity.substring(at) : identity;
     }
 
+    /** Enough to tell two apart on a page for staff, and too little to write to anybody: {@code a…@r….example}. */
+    public String masked() {
+        int at = value.lastIndexOf('@');
+        return value.charAt(0) + "…@" + value.charAt(at + 1) + "…" + value.substring(value.lastIndexOf('.'));
+    }
+
     /** Keeps the address out of logs and messages of exceptions. */
     @Override
     public String toString() {

@@ -1,17 +1,22 @@
 package org.tocsin.registration.statistics;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
+import org.tocsin.visits.Visit;
+import org.tocsin.visits.VisitSink;
+
 /** The sums of all replicas, in PostgreSQL; every method joins the running transaction. */
 @ApplicationScoped
-class VisitSums {
+class VisitSums implements VisitSink {
 
     private static final String ADD =
             """
@@ -33,13 +38,19 @@ class VisitSums {
 
     private static final String FORGET = "delete from visit_sum where day < :before";
 
+    private static final String COUNTED =
+            "insert into pages_counted (id, counted_at) values (:id, :now) on conflict (id) do nothing";
+
+    private static final String FORGET_COUNTED = "delete from pages_counted where counted_at < :before";
+
     private final Jdbi database;
 
     VisitSums(Jdbi database) {
         this.database = database;
     }
 
-    void add(Map<Visit, Long> counts) {
+    @Override
+    public void add(Map<Visit, Long> counts) {
         database.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch(ADD);
             counts.forEach((visit, times) -> batch.bind("day", visit.day())
@@ -50,6 +61,20 @@ class VisitSums {
                     .add());
             batch.execute();
         });
+    }
+
+    /** False when these sums of another service were added before. */
+    boolean isNew(UUID countId, Instant now) {
+        return database.withHandle(handle -> handle.createUpdate(COUNTED)
+                        .bind("id", countId)
+                        .bind("now", now)
+                        .execute()
+                == 1);
+    }
+
+    void forgetCounted(Instant before) {
+        database.useHandle(handle ->
+                handle.createUpdate(FORGET_COUNTED).bind("before", before).execute());
     }
 
     void fold(LocalDate today, int smallest) {

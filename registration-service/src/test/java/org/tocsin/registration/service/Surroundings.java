@@ -21,6 +21,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(services.start());
+        settings.put("tocsin.operators.listed-in", Staff.list().toString());
         settings.computeIfPresent(JDBC_URL, (key, url) -> overTheLine(url));
         return settings;
     }

@@ -1,19 +1,24 @@
 package org.tocsin.registration.statistics;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
+import org.tocsin.events.wire.PageCount;
+import org.tocsin.events.wire.PagesCounted;
 import org.tocsin.registration.service.MovableClock;
 import org.tocsin.registration.service.Surroundings;
+import org.tocsin.visits.FlushVisits;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -24,7 +29,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class StatisticsTest {
 
     @Inject
+    FlushVisits flushVisits;
+
+    @Inject
     KeepSums keepSums;
+
+    @Inject
+    AddCounts addCounts;
 
     @Inject
     MovableClock clock;
@@ -42,7 +53,7 @@ class StatisticsTest {
         visit().header("Sec-GPC", "1").get("/subscribe").then().statusCode(200);
         visit().header("DNT", "1").get("/subscribe").then().statusCode(200);
 
-        keepSums.flush();
+        flushVisits.flush();
 
         assertEquals(List.of("/subscribe|Firefox|6"), sumsOf(site));
         given().get("/statistics").then().statusCode(200).body(containsString("<rect"), containsString(site));
@@ -51,14 +62,14 @@ class StatisticsTest {
     @Test
     void aTokenInAnAddressIsNotPartOfThePage() {
         visit().get("/privacy/2026-11-23").then().statusCode(200);
-        keepSums.flush();
+        flushVisits.flush();
         assertEquals(List.of("/privacy|Firefox|1"), sumsOf(site));
     }
 
     @Test
     void smallCountsAreFoldedWhenTheDayIsOverAndForgottenAfterAYear() {
         visit().get("/subscribe").then().statusCode(200);
-        keepSums.flush();
+        flushVisits.flush();
         keepSums.tidy();
         assertEquals(1, sumsOf(site).size(), "the day is not over");
         clock.advance(Duration.ofDays(1));
@@ -80,6 +91,22 @@ class StatisticsTest {
                 .mapTo(String.class)
                 .list());
         assertEquals(List.of("day date", "page text", "referrer text", "browser text", "visits bigint"), columns);
+    }
+
+    @Test
+    void whatAnotherServiceCountedIsAddedOnce() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        PageCount twice = new PageCount(today, "/archive", site, "Firefox", 7);
+        PagesCounted counted = new PagesCounted(UUID.randomUUID(), List.of(twice, twice));
+
+        add(counted);
+        add(counted);
+
+        assertEquals(List.of("/archive|Firefox|14"), sumsOf(site));
+    }
+
+    private void add(PagesCounted counted) {
+        QuarkusTransaction.requiringNew().run(() -> addCounts.add(counted));
     }
 
     private RequestSpecification visit() {

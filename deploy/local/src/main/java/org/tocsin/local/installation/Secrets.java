@@ -2,12 +2,16 @@ package org.tocsin.local.installation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /** Secrets of an installation: made at random on the first start, kept in files that only their owner can read. */
@@ -32,6 +36,18 @@ public final class Secrets {
 
     public String readOperatorToken() {
         return read(operatorToken());
+    }
+
+    /** What a second operator puts there, for what needs two of them. */
+    public Path secondOperatorToken() {
+        return file("second-operator.token", Secrets::password);
+    }
+
+    /** Both of them by name, as the services take them. */
+    Path operators() {
+        return file(
+                "operators",
+                () -> listed("operator", readOperatorToken()) + "\n" + listed("second", read(secondOperatorToken())));
     }
 
     /** The keys of the links and addresses in mails: {@code a:<base64>}. */
@@ -94,6 +110,15 @@ public final class Secrets {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write " + file, failed);
+        }
+    }
+
+    private static String listed(String name, String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return name + " sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 

@@ -82,6 +82,7 @@ final class ServicePrograms {
                 secrets.databasePassword(database + "_owner").toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("TOCSIN_PUBLIC_ORIGIN", "http://localhost:" + ports.publicOrigin());
+        environment.put("TOCSIN_OPERATORS_LISTED_IN", secrets.operators().toString());
         environment.put("TOCSIN_TOKENS_KEYS_FILE", secrets.tokenKeys().toString());
         environment.putAll(
                 switch (service) {

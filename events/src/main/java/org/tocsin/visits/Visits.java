@@ -1,4 +1,4 @@
-package org.tocsin.registration.statistics;
+package org.tocsin.visits;
 
 import java.util.HashMap;
 import java.util.Map;

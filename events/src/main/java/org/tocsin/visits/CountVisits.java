@@ -1,4 +1,4 @@
-package org.tocsin.registration.statistics;
+package org.tocsin.visits;
 
 import java.net.URI;
 import java.time.Clock;
@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-import org.tocsin.registration.account.AccountSettings;
-
 /** Counts pages that were read, unless the browser says that it does not want to be (Global Privacy Control, Do Not Track). */
 class CountVisits {
 
@@ -20,7 +18,7 @@ class CountVisits {
     private final Clock clock;
     private final String ownHost;
 
-    CountVisits(Visits visits, Clock clock, AccountSettings settings) {
+    CountVisits(Visits visits, Clock clock, VisitSettings settings) {
         this.visits = visits;
         this.clock = clock;
         this.ownHost = host(settings.origin());

@@ -1,4 +1,4 @@
-package org.tocsin.registration.statistics;
+package org.tocsin.visits;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What is counted together: no more is ever known of a visit. */
-record Visit(LocalDate day, String page, String referrer, String browser) {
+public record Visit(LocalDate day, String page, String referrer, String browser) {
 
     static final String OTHER = "other";
 
-    private static final Set<String> PAGES = Set.of("subscribe", "confirm", "account", "privacy");
+    private static final Set<String> PAGES = Set.of(
+            "subscribe", "confirm", "account", "privacy", "preferences", "unsubscribe", "resubscribe", "archive");
     private static final Pattern DOMAIN = Pattern.compile("https?://([a-z0-9.-]{1,100})(?::\\d+)?(/.*)?");
 
     /** The first that is contained counts: browsers claim to be each other. */

@@ -1,0 +1,39 @@
+package org.tocsin.visits;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.arc.DefaultBean;
+
+import org.tocsin.events.EventType;
+import org.tocsin.events.Outbox;
+import org.tocsin.events.wire.PageCount;
+import org.tocsin.events.wire.PagesCounted;
+
+/** Tells registration-service. A service that keeps sums itself has a sink of its own instead. */
+@DefaultBean
+@ApplicationScoped
+class VisitEvents implements VisitSink {
+
+    private final Outbox outbox;
+
+    VisitEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void add(Map<Visit, Long> counts) {
+        UUID id = UUID.randomUUID();
+        List<PageCount> lines = counts.entrySet().stream()
+                .map(count -> line(count.getKey(), count.getValue()))
+                .toList();
+        outbox.append(EventType.PAGES_COUNTED, id, new PagesCounted(id, lines));
+    }
+
+    private static PageCount line(Visit visit, long visits) {
+        return new PageCount(visit.day(), visit.page(), visit.referrer(), visit.browser(), visits);
+    }
+}

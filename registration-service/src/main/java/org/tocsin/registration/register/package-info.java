@@ -1,0 +1,2 @@
+/** Hears what the other services see happen and this one keeps registers of. */
+package org.tocsin.registration.register;

@@ -1,0 +1,6 @@
+package org.tocsin.registration.staff;
+
+import java.time.Instant;
+
+/** Somebody of the staff saw something of a reader that is masked otherwise. */
+public record StaffLook(String operator, String what, String reason, Instant at) {}
