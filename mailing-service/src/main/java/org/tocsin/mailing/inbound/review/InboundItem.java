@@ -5,12 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One message to one address of ours.
+ * One message to one address of ours, without anything that its writer wrote: that is shown to whoever says why they need it.
  *
  * @param addressedTo unsubscribe, reply, bounce or other: what the address is there for
  * @param arrivedBy smtp, lmtp, imap, pop3 or webhook
  * @param knownBy how it is known whose it is
- * @param subject while the raw message is kept
  * @param meaning how it was understood, and {@code why} in words
  * @param effect what followed: opt-out-requested, bounce-counted, confirmation-mailed, forwarded, passed-on, limit-reached, from-only
  *     or nothing
@@ -25,7 +24,6 @@ public record InboundItem(
         String arrivedBy,
         String knownBy,
         Optional<UUID> subscriberId,
-        Optional<String> subject,
         String meaning,
         String why,
         String effect,

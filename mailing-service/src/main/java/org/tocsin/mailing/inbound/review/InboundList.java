@@ -11,16 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
-import org.tocsin.mailing.inbound.receiving.RawMail;
-
 /** Reads pages of inbound mail by key, so that a page costs the same however far down it is. */
 @ApplicationScoped
 class InboundList {
 
     private static final String PAGE =
             """
-            select mail.*, raw.heading
-            from inbound_mail mail left join inbound_raw raw using (message_hash)
+            select mail.*
+            from inbound_mail mail
             where (mail.received_at, mail.id) < (:receivedAt, :id)
             order by mail.received_at desc, mail.id desc
             limit :limit
@@ -28,17 +26,15 @@ class InboundList {
 
     private static final String ONE =
             """
-            select mail.*, raw.heading
-            from inbound_mail mail left join inbound_raw raw using (message_hash)
+            select mail.*
+            from inbound_mail mail
             where mail.id = :id
             """;
 
     private final Jdbi database;
-    private final RawMail rawMail;
 
-    InboundList(Jdbi database, RawMail rawMail) {
+    InboundList(Jdbi database) {
         this.database = database;
-        this.rawMail = rawMail;
     }
 
     InboundPage page(Cursor from, int limit) {
@@ -64,7 +60,7 @@ class InboundList {
         return new Cursor(last.receivedAt(), last.id());
     }
 
-    private InboundItem item(ResultSet row) throws SQLException {
+    private static InboundItem item(ResultSet row) throws SQLException {
         return new InboundItem(
                 row.getObject("id", UUID.class),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
@@ -73,7 +69,6 @@ class InboundList {
                 row.getString("arrived_by"),
                 row.getString("known_by"),
                 Optional.ofNullable(row.getObject("subscriber_id", UUID.class)),
-                Optional.ofNullable(row.getBytes("heading")).flatMap(rawMail::subject),
                 row.getString("meaning"),
                 row.getString("why"),
                 row.getString("effect"),

@@ -1,5 +1,6 @@
 package org.tocsin.mailing.inbound.review;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -9,13 +10,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.UnauthorizedException;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import org.tocsin.mailing.inbound.receiving.CorrectMail;
 import org.tocsin.mailing.inbound.receiving.Correction;
+import org.tocsin.mailing.staff.Reason;
 import org.tocsin.web.ProblemException;
 
 /** Inbound mail as pages, for the operator's browser or phone. */
@@ -31,7 +34,6 @@ import org.tocsin.web.ProblemException;
 @Produces(MediaType.TEXT_HTML)
 class InboundPages {
 
-    private static final Logger LOG = Logger.getLogger(InboundPages.class);
     private static final int ON_A_PAGE = 30;
 
     private final InboundList list;
@@ -50,12 +52,20 @@ class InboundPages {
         return new ListPage(list.page(cursor.isEmpty() ? Cursor.start() : InboundResource.parse(cursor), ON_A_PAGE));
     }
 
-    /** One message, with what it says: whoever reads other people's words leaves a trace in the log. */
+    /** One message without what it says. */
     @GET
     @Path("/{id}")
-    public TemplateInstance look(@RestPath UUID id) {
-        LOG.infof("An operator looks into inbound message %s", id);
-        return page(id, "");
+    public TemplateInstance message(@RestPath UUID id) {
+        return page(lookInto.masked(id), "");
+    }
+
+    /** The same with what it says, for whoever says why they need it; the reader finds that among their data. Answers 400 without a reason. */
+    @POST
+    @Path("/{id}/look")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance look(
+            @RestPath UUID id, @RestForm @DefaultValue("") String reason, @Context SecurityContext operator) {
+        return page(lookInto.unmasked(id, operator.getUserPrincipal().getName(), new Reason(reason)), "");
     }
 
     @POST
@@ -65,7 +75,7 @@ class InboundPages {
         Correction correction = Correction.of(meaning)
                 .orElseThrow(() -> new ProblemException(400, "What does it mean?", "Choose one of the meanings."));
         String followed = correctMail.correct(id, correction).orElseThrow(InboundPages::unknown);
-        return page(id, followed);
+        return page(lookInto.masked(id), followed);
     }
 
     /** Makes browsers ask for the secret: the user may be called anything, the password is the operator's secret. */
@@ -78,13 +88,12 @@ class InboundPages {
                 .build();
     }
 
-    private TemplateInstance page(UUID id, String followed) {
-        return lookInto.message(id)
-                .map(message -> new MessagePage(message, Correction.values(), followed))
+    private static TemplateInstance page(Optional<LookInto.Message> found, String followed) {
+        return found.map(message -> new MessagePage(message, Correction.values(), followed))
                 .orElseThrow(InboundPages::unknown);
     }
 
-    private static ProblemException unknown() {
+    static ProblemException unknown() {
         return new ProblemException(404, "No such message", "It may have been addressed to somebody who was erased.");
     }
 }

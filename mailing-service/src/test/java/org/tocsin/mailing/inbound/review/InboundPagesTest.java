@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -11,8 +12,11 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlSelect;
 import org.jdbi.v3.core.Jdbi;
@@ -22,8 +26,12 @@ import org.tocsin.mailing.inbound.smtp.MailRoom;
 import org.tocsin.tokens.MailFunction;
 import org.tocsin.tokens.MailTokens;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The operator's pages, in a browser without JavaScript. */
@@ -52,7 +60,11 @@ class InboundPagesTest {
         try (WebClient browser = browser()) {
             HtmlPage list = browser.getPage(page);
             assertTrue(list.asNormalizedText().contains("human-reply"));
-            HtmlPage message = list.getAnchorByText("Are <b>you</b> real").click();
+            assertFalse(list.asNormalizedText().contains("Are <b>you</b> real"));
+            HtmlPage masked = list.getAnchorByText("human-reply").click();
+            assertFalse(masked.asNormalizedText().contains("I am fed up with it."));
+            HtmlPage message = look(masked, "It may be a complaint");
+            assertTrue(message.asNormalizedText().contains("Are <b>you</b> real"));
             assertTrue(message.asNormalizedText().contains("I am fed up with it."));
             assertTrue(message.asNormalizedText().contains("known by the token in the address"));
 
@@ -62,6 +74,29 @@ class InboundPagesTest {
             assertTrue(correct(corrected, "unsubscribe").asNormalizedText().contains("corrected so before"));
         }
         assertEquals(List.of("newsletter by operator"), leavings());
+        assertEquals(List.of("operator: It may be a complaint"), looks());
+    }
+
+    @Test
+    void whatSomebodyWroteIsShownToNobodyWithoutAReason() {
+        deliver("Subject: Hello\r\n\r\nPlease call me.\r\n");
+        for (String reason : List.of("", "  ", "ok", "two\nlines", "x".repeat(301))) {
+            asProgram()
+                    .body(Map.of("reason", reason))
+                    .post("/api/v1/inbound/" + id() + "/look")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("reason"));
+        }
+        assertEquals(List.of(), looks());
+        asProgram()
+                .body(Map.of("reason", "The reader asks for an answer"))
+                .post("/api/v1/inbound/" + id() + "/look")
+                .then()
+                .statusCode(200)
+                .body("subject", equalTo("Hello"), "text", equalTo("Please call me."));
+        asProgram().get("/api/v1/inbound").then().body(not(containsString("Hello")));
+        assertEquals(List.of("operator: The reader asks for an answer"), looks());
     }
 
     @Test
@@ -84,23 +119,36 @@ class InboundPagesTest {
     @Test
     void pageOfSomebodyElseCannotPressTheButton() {
         deliver("Subject: Hello\r\n\r\nHello.\r\n");
-        UUID id = database.withHandle(
-                handle -> handle.createQuery("select id from inbound_mail where subscriber_id = :reader")
-                        .bind("reader", reader)
-                        .mapTo(UUID.class)
-                        .one());
-
         RestAssured.given()
                 .auth()
                 .preemptive()
                 .basic("operator", SECRET)
                 .header("Sec-Fetch-Site", "cross-site")
                 .formParam("meaning", "unsubscribe-all")
-                .post("/inbound/" + id)
+                .post("/inbound/" + id())
                 .then()
                 .statusCode(401);
 
         assertEquals(List.of(), leavings());
+    }
+
+    private UUID id() {
+        return database.withHandle(
+                handle -> handle.createQuery("select id from inbound_mail where subscriber_id = :reader")
+                        .bind("reader", reader)
+                        .mapTo(UUID.class)
+                        .one());
+    }
+
+    private static RequestSpecification asProgram() {
+        return RestAssured.given().header("Authorization", "Bearer " + SECRET).contentType(ContentType.JSON);
+    }
+
+    private static HtmlPage look(HtmlPage masked, String reason) throws IOException {
+        HtmlInput why = masked.getHtmlElementById("reason");
+        why.setValue(reason);
+        HtmlButton button = masked.getFirstByXPath("//button[text()='Show it']");
+        return button.click();
     }
 
     private static HtmlPage correct(HtmlPage message, String meaning) throws IOException {
@@ -132,12 +180,19 @@ class InboundPagesTest {
     }
 
     private List<String> leavings() {
-        return database.withHandle(handle -> handle.createQuery(
-                        """
-                        select coalesce(body ->> 'topic', 'everything') || ' by ' || (body ->> 'via')
-                        from (select convert_from(payload, 'UTF8')::json as body from outbox where key = :reader) request
-                        """)
+        return appended("opt-out-requests", "coalesce(body ->> 'topic', 'everything') || ' by ' || (body ->> 'via')");
+    }
+
+    private List<String> looks() {
+        return appended("register-events", "(body ->> 'operator') || ': ' || (body ->> 'reason')");
+    }
+
+    private List<String> appended(String topic, String words) {
+        return database.withHandle(handle -> handle.createQuery("select " + words
+                        + " from (select convert_from(payload, 'UTF8')::json as body from outbox"
+                        + " where key = :reader and topic = :topic) event")
                 .bind("reader", reader.toString())
+                .bind("topic", topic)
                 .mapTo(String.class)
                 .list());
     }
