@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.MailResult;
@@ -30,19 +34,27 @@ class TransactionalRelay {
     private static final Logger LOG = Logger.getLogger(TransactionalRelay.class);
 
     private final MailClient mailer;
+
+    /**
+     * All mail is begun here: a connection that is opened on one event loop and given to a mail on another may hear the relay's greeting before
+     * anybody listens, and then waits for it until its time is over.
+     */
+    private final Context loop;
+
     private final TransactionalSettings settings;
     private final Clock clock;
     private final Map<Future<MailResult>, Instant> hanging = new ConcurrentHashMap<>();
 
-    TransactionalRelay(MailClient mailer, TransactionalSettings settings, Clock clock) {
+    TransactionalRelay(MailClient mailer, Vertx vertx, TransactionalSettings settings, Clock clock) {
         this.mailer = mailer;
+        this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Never fails: what goes wrong is an outcome too. */
     Uni<Outcome> send(MailMessage mail) {
-        Future<MailResult> attempt = mailer.sendMail(mail);
+        Future<MailResult> attempt = onTheLoop(() -> mailer.sendMail(mail));
         return Uni.createFrom()
                 .completionStage(attempt.toCompletionStage())
                 .replaceWith(Outcome.accepted())
@@ -62,6 +74,11 @@ class TransactionalRelay {
                 .min(Instant::compareTo)
                 .map(since -> Duration.between(since, clock.instant()))
                 .orElse(Duration.ZERO);
+    }
+
+    private <T> Future<T> onTheLoop(Supplier<Future<T>> work) {
+        return Future.future(done -> loop.runOnContext(now ->
+                Future.<Void>succeededFuture().compose(nothing -> work.get()).onComplete(done)));
     }
 
     private Outcome giveUp(Future<MailResult> attempt) {
