@@ -144,7 +144,7 @@ final class TestSettings
 
     @Override
     public Duration replyTimeout() {
-        return Duration.ofSeconds(1);
+        return Duration.ofSeconds(20);
     }
 
     @Override
