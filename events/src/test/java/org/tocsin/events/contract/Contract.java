@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -17,6 +19,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The checked-in side of the contract: one schema and one sample per type. */
 public final class Contract {
+
+    private static final Map<EventType, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
     private Contract() {}
 
@@ -41,6 +45,10 @@ public final class Contract {
     }
 
     private static JsonSchema schema(EventType type) {
+        return SCHEMAS.computeIfAbsent(type, Contract::read);
+    }
+
+    private static JsonSchema read(EventType type) {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(new String(resource("/schemas/" + type.type() + ".json"), StandardCharsets.UTF_8));
     }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -42,10 +45,23 @@ public class Mailbox {
     @Inject
     Jdbi database;
 
+    private final Map<String, TopicReader> readers = new HashMap<>();
+
+    @PreDestroy
+    void close() {
+        readers.values().forEach(TopicReader::close);
+    }
+
     /** Confirmation mails to one address, as soon as there are that many. */
     public List<ConfirmationMail> mails(String to, int count) {
-        return read("mail-requests", EventType.CONFIRMATION_MAIL_REQUESTED, to, count).stream()
-                .map(event -> parse(EventType.CONFIRMATION_MAIL_REQUESTED, event, ConfirmationMail.class))
+        EventType type = EventType.CONFIRMATION_MAIL_REQUESTED;
+        return mailRequests()
+                .await(
+                        count,
+                        event -> typeOf(event) == type
+                                && parse(event, ConfirmationMail.class).to().equals(to))
+                .stream()
+                .map(event -> parse(event, ConfirmationMail.class))
                 .toList();
     }
 
@@ -56,31 +72,13 @@ public class Mailbox {
 
     /** The path of the link to sign in in the newest of that many mails. */
     public String signInLink(UUID subscriber, int count) {
-        try (TopicReader reader = new TopicReader(kafka, topics.name("mail-requests"))) {
-            List<SignInMail> mails = reader
-                    .await(
-                            count,
-                            event -> typeOf(event) == EventType.SIGN_IN_MAIL_REQUESTED
-                                    && event.key().equals(subscriber.toString()))
-                    .stream()
-                    .map(event -> parse(EventType.SIGN_IN_MAIL_REQUESTED, event, SignInMail.class))
-                    .toList();
-            return URI.create(mails.get(count - 1).signInLink()).getPath();
-        }
+        List<SignInMail> mails = mails(EventType.SIGN_IN_MAIL_REQUESTED, subscriber, count, SignInMail.class);
+        return URI.create(mails.get(count - 1).signInLink()).getPath();
     }
 
     /** Letters about somebody's own data, oldest first, as soon as there are that many. */
     public List<AccountMail> letters(UUID subscriber, int count) {
-        try (TopicReader reader = new TopicReader(kafka, topics.name("mail-requests"))) {
-            return reader
-                    .await(
-                            count,
-                            event -> typeOf(event) == EventType.ACCOUNT_MAIL_REQUESTED
-                                    && event.key().equals(subscriber.toString()))
-                    .stream()
-                    .map(event -> parse(EventType.ACCOUNT_MAIL_REQUESTED, event, AccountMail.class))
-                    .toList();
-        }
+        return mails(EventType.ACCOUNT_MAIL_REQUESTED, subscriber, count, AccountMail.class);
     }
 
     /** The path of the link in the newest of that many letters. */
@@ -98,27 +96,21 @@ public class Mailbox {
 
     /** States of one subscriber, oldest first, as soon as there are that many. */
     public List<SubscriberState> states(UUID subscriber, int count) {
-        try (TopicReader reader = new TopicReader(kafka, topics.name("subscriber-events"))) {
-            return reader.await(count, event -> event.key().equals(subscriber.toString())).stream()
-                    .map(event -> parse(typeOf(event), event, SubscriberState.class))
-                    .toList();
-        }
+        return subscribers().await(count, isAbout(subscriber)).stream()
+                .map(event -> parse(event, SubscriberState.class))
+                .toList();
     }
 
     /** Fails unless the log is told to forget this subscriber. */
     public void awaitTombstone(UUID subscriber) {
-        try (TopicReader reader = new TopicReader(kafka, topics.name("subscriber-events"))) {
-            reader.await(1, event -> event.key().equals(subscriber.toString()) && event.value() == null);
-        }
+        subscribers().await(1, isAbout(subscriber).and(event -> event.value() == null));
     }
 
     /** The CloudEvents types of the states of one subscriber, oldest first. */
     public List<EventType> types(UUID subscriber, int count) {
-        try (TopicReader reader = new TopicReader(kafka, topics.name("subscriber-events"))) {
-            return reader.await(count, event -> event.key().equals(subscriber.toString())).stream()
-                    .map(Mailbox::typeOf)
-                    .toList();
-        }
+        return subscribers().await(count, isAbout(subscriber)).stream()
+                .map(Mailbox::typeOf)
+                .toList();
     }
 
     /** How many requests a mail went out for, or will. */
@@ -144,17 +136,36 @@ public class Mailbox {
                         .one()));
     }
 
-    private List<ConsumerRecord<String, byte[]>> read(String topic, EventType type, String to, int count) {
-        try (TopicReader reader = new TopicReader(kafka, topics.name(topic))) {
-            return reader.await(
-                    count,
-                    event -> typeOf(event) == type
-                            && parse(type, event, ConfirmationMail.class).to().equals(to));
+    private <T> List<T> mails(EventType type, UUID subscriber, int count, Class<T> body) {
+        return mailRequests().await(count, isAbout(subscriber).and(event -> typeOf(event) == type)).stream()
+                .map(event -> parse(event, body))
+                .toList();
+    }
+
+    private TopicReader mailRequests() {
+        return reader("mail-requests");
+    }
+
+    private TopicReader subscribers() {
+        return reader("subscriber-events");
+    }
+
+    private TopicReader reader(String topic) {
+        return readers.computeIfAbsent(
+                topic, name -> new TopicReader(kafka, topics.name(name), Mailbox::assertConforms));
+    }
+
+    private static Predicate<ConsumerRecord<String, byte[]>> isAbout(UUID subscriber) {
+        return event -> event.key().equals(subscriber.toString());
+    }
+
+    private static void assertConforms(ConsumerRecord<String, byte[]> event) {
+        if (event.value() != null) {
+            Contract.assertConforms(typeOf(event), event.value());
         }
     }
 
-    private <T> T parse(EventType type, ConsumerRecord<String, byte[]> event, Class<T> body) {
-        Contract.assertConforms(type, event.value());
+    private <T> T parse(ConsumerRecord<String, byte[]> event, Class<T> body) {
         try {
             return json.readValue(event.value(), body);
         } catch (IOException e) {
