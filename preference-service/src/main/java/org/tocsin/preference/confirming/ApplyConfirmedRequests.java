@@ -70,12 +70,10 @@ class ApplyConfirmedRequests {
 
         Map<UUID, SubscriberId> requests = told.requests();
         Set<UUID> heard = heardRequests.among(requests.keySet());
-        recordDecisions
-                .record(locked.stream()
-                        .filter(person -> told.states().containsKey(person.id()))
-                        .map(person -> decide(person, told.states().get(person.id()), heard))
-                        .toList())
-                .forEach(mailReceipts::mail);
+        mailReceipts.mail(recordDecisions.record(locked.stream()
+                .filter(person -> told.states().containsKey(person.id()))
+                .map(person -> decide(person, told.states().get(person.id()), heard))
+                .toList()));
         heardRequests.hear(requests);
         followConsent.told(told.contacts());
     }

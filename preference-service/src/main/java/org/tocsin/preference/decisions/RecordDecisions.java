@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tocsin.events.EventType;
 import org.tocsin.events.Outbox;
+import org.tocsin.events.wire.PreferencesState;
 import org.tocsin.preference.consent.Choice;
 import org.tocsin.preference.consent.Decision;
 import org.tocsin.preference.consent.Person;
@@ -57,6 +58,7 @@ public class RecordDecisions {
     private List<Recorded> share(List<Decided> decided, List<ConsentEntry> entries) {
         Iterator<ConsentEntry> next = entries.iterator();
         List<Recorded> recorded = new ArrayList<>();
+        List<PreferencesState> news = new ArrayList<>();
         for (Decided one : decided) {
             List<ConsentEntry> own = new ArrayList<>();
             Map<Purpose, Choice> words = new HashMap<>();
@@ -66,14 +68,15 @@ public class RecordDecisions {
                 words.put(decision.purpose(), decision.recordedAs(entry.sequence()));
             }
             Recorded now = new Recorded(one.person().choosing(words).limitedTo(one.limits()), own);
-            recorded.add(isNews(one) ? publish(now) : now);
+            recorded.add(isNews(one) ? publish(now, news) : now);
         }
+        outbox.appendAll(EventType.PREFERENCES_CHANGED, news, PreferencesState::subscriberId);
         return recorded;
     }
 
-    private Recorded publish(Recorded recorded) {
+    private static Recorded publish(Recorded recorded, List<PreferencesState> news) {
         Person person = recorded.person().nextVersion();
-        outbox.append(EventType.PREFERENCES_CHANGED, person.id().value(), PublishedPreferences.of(person));
+        news.add(PublishedPreferences.of(person));
         return new Recorded(person, recorded.entries());
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +15,7 @@ import org.tocsin.events.EventType;
 import org.tocsin.events.Outbox;
 import org.tocsin.events.wire.ReceiptLine;
 import org.tocsin.events.wire.ReceiptMail;
+import org.tocsin.preference.ledger.ConsentEntry;
 import org.tocsin.preference.ledger.Recorded;
 import org.tocsin.preference.undoing.PublicOrigin;
 
@@ -38,24 +40,27 @@ public class MailReceipts {
         this.clock = clock;
     }
 
-    /** One mail for all of it; none when there is nothing new. */
-    public void mail(Recorded confirmed) {
-        if (confirmed.entries().isEmpty()) {
-            return;
-        }
-        List<Receipt> receipts =
-                confirmed.entries().stream().map(writeReceipts::of).toList();
-        UUID subscriber = confirmed.person().id().value();
-        outbox.append(
+    /** One mail to each for all of it; none to whom nothing is new. */
+    public void mail(List<Recorded> confirmed) {
+        Function<ConsentEntry, Receipt> write = writeReceipts.ofMany();
+        outbox.appendAll(
                 EventType.RECEIPT_MAIL_REQUESTED,
-                subscriber,
-                new ReceiptMail(
-                        UUID.randomUUID(),
-                        subscriber,
-                        receipts.stream().map(MailReceipts::line).toList(),
-                        document(receipts),
-                        origin.at("/preferences"),
-                        clock.instant().plus(EXPIRY)));
+                confirmed.stream()
+                        .filter(one -> !one.entries().isEmpty())
+                        .map(one -> mail(one, write))
+                        .toList(),
+                ReceiptMail::subscriberId);
+    }
+
+    private ReceiptMail mail(Recorded confirmed, Function<ConsentEntry, Receipt> write) {
+        List<Receipt> receipts = confirmed.entries().stream().map(write).toList();
+        return new ReceiptMail(
+                UUID.randomUUID(),
+                confirmed.person().id().value(),
+                receipts.stream().map(MailReceipts::line).toList(),
+                document(receipts),
+                origin.at("/preferences"),
+                clock.instant().plus(EXPIRY));
     }
 
     private static ReceiptLine line(Receipt receipt) {

@@ -1,9 +1,12 @@
 package org.tocsin.preference.receipts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -80,7 +83,8 @@ class WriteReceipts {
                 .filter(known -> !known.isStranger())
                 .orElseThrow(() -> new ProblemException(404, "Not Found", "Nothing is kept of this subscriber."));
         List<Receipt> receipts = new ArrayList<>();
-        rows.of(person.subject()).forEach(entry -> receipts.add(0, of(entry)));
+        Function<ConsentEntry, Receipt> write = ofMany();
+        rows.of(person.subject()).forEach(entry -> receipts.add(0, write.apply(entry)));
         return receipts;
     }
 
@@ -91,15 +95,20 @@ class WriteReceipts {
         return new ProblemException(404, "Not Found", "You have no such receipt.");
     }
 
-    /** The receipt of one row. */
-    Receipt of(ConsentEntry entry) {
+    /** The receipt of a row, for many rows in a row: each text is looked up once. */
+    Function<ConsentEntry, Receipt> ofMany() {
+        Map<String, Optional<Text>> found = new HashMap<>();
+        return entry -> of(entry, version -> found.computeIfAbsent(version, texts::find));
+    }
+
+    private Receipt of(ConsentEntry entry, Function<String, Optional<Text>> texts) {
         Act act = entry.decision().act();
         return new Receipt(
                 Receipt.SCHEMA,
                 entry.sequence(),
                 entry.subject().toString(),
                 new Receipt.Party(site.name(), origin.at("/privacy")),
-                notice(act.wording()),
+                notice(act.wording(), texts),
                 processing(entry.decision().purpose()),
                 new Receipt.Event(
                         entry.decision().optsIn() ? "given" : "withdrawn",
@@ -112,8 +121,8 @@ class WriteReceipts {
     }
 
     /** Texts of the privacy policy are not kept here; registration shows each under its version. */
-    private Receipt.Notice notice(Wording wording) {
-        Optional<Text> text = texts.find(wording.version());
+    private Receipt.Notice notice(Wording wording, Function<String, Optional<Text>> texts) {
+        Optional<Text> text = texts.apply(wording.version());
         return new Receipt.Notice(
                 wording.version(),
                 wording.language(),

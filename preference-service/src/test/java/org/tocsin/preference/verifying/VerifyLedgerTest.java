@@ -116,7 +116,7 @@ class VerifyLedgerTest {
     /** As somebody who owns the table could; put back afterwards, since all tests share one ledger. */
     private void withTampered(String tampering, long row, Runnable check) {
         jdbi.useHandle(handle -> {
-            handle.execute("create table consent_entry_kept as select * from consent_entry");
+            handle.execute("create table consent_entry_kept as select * from consent_entry where sequence >= " + row);
             handle.execute("alter table consent_entry disable trigger user");
             handle.createUpdate(tampering).bind("row", row).execute();
         });
@@ -124,7 +124,7 @@ class VerifyLedgerTest {
             check.run();
         } finally {
             jdbi.useHandle(handle -> {
-                handle.execute("delete from consent_entry");
+                handle.execute("delete from consent_entry where sequence >= " + row);
                 handle.execute("insert into consent_entry select * from consent_entry_kept");
                 handle.execute("alter table consent_entry enable trigger user");
                 handle.execute("drop table consent_entry_kept");
