@@ -11,7 +11,7 @@ import io.smallrye.common.annotation.Blocking;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 import org.tocsin.mailing.PublisherSettings;
-import org.tocsin.mailing.correspondence.PublicOrigin;
+import org.tocsin.web.PublicOrigin;
 
 /** The archive as an Atom feed (RFC 4287). */
 @Path("/archive.xml")

@@ -12,6 +12,7 @@ import org.tocsin.mailing.message.Letter;
 import org.tocsin.mailing.message.Publisher;
 import org.tocsin.tokens.MailTokens;
 import org.tocsin.tokens.SubscriptionLinks;
+import org.tocsin.web.PublicOrigin;
 
 /** Turns letters into mail of this publisher, with the tokens by which readers leave, answer and bounce. */
 @ApplicationScoped

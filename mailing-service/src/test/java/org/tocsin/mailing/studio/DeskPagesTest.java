@@ -59,6 +59,9 @@ class DeskPagesTest {
             HtmlPage draft = press(form, "Keep as a draft");
             assertTrue(draft.getWebResponse().getContentAsString().contains("<strong>this</strong>"));
             assertTrue(draft.asNormalizedText().contains("Would reach now"));
+            assertEquals(
+                    "http://localhost:8080/privacy",
+                    draft.getAnchorByText("Privacy policy").getHrefAttribute());
 
             HtmlPage sending = press(draft, "Send now");
             await().atMost(Duration.ofSeconds(30)).until(() -> browser.<HtmlPage>getPage(sending.getUrl())

@@ -17,7 +17,7 @@ import org.tocsin.events.wire.ReceiptLine;
 import org.tocsin.events.wire.ReceiptMail;
 import org.tocsin.preference.ledger.ConsentEntry;
 import org.tocsin.preference.ledger.Recorded;
-import org.tocsin.preference.undoing.PublicOrigin;
+import org.tocsin.web.PublicOrigin;
 
 /** Has whoever confirmed something welcomed by mail, with the receipts of it; joins the caller's transaction. */
 @ApplicationScoped

@@ -27,9 +27,9 @@ import org.tocsin.preference.postgres.LedgerRows;
 import org.tocsin.preference.postgres.People;
 import org.tocsin.preference.texts.Text;
 import org.tocsin.preference.texts.Texts;
-import org.tocsin.preference.undoing.PublicOrigin;
 import org.tocsin.tokens.Trespasses;
 import org.tocsin.web.ProblemException;
+import org.tocsin.web.PublicOrigin;
 import org.tocsin.web.SiteSettings;
 
 /** Makes receipts out of a person's rows of the ledger. */

@@ -16,6 +16,7 @@ import org.tocsin.events.Outbox;
 import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.preference.consent.SubscriberId;
 import org.tocsin.preference.ledger.ConsentEntry;
+import org.tocsin.web.PublicOrigin;
 
 /** Offers to take opt-outs back; joins the caller's transaction, in which the person is locked. */
 @ApplicationScoped

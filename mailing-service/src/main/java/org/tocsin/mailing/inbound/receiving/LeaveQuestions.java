@@ -11,11 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
-import org.tocsin.mailing.correspondence.PublicOrigin;
 import org.tocsin.mailing.transactional.LeaveQuestion;
 import org.tocsin.tokens.Purpose;
 import org.tocsin.tokens.SubscriptionLinks;
 import org.tocsin.tokens.SubscriptionReference;
+import org.tocsin.web.PublicOrigin;
 
 /** The mail that asks a reader whether they really want to leave. Its link leads to the page with the two buttons. */
 @ApplicationScoped

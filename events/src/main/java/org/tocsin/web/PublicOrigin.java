@@ -1,4 +1,4 @@
-package org.tocsin.mailing.correspondence;
+package org.tocsin.web;
 
 import java.net.URI;
 
@@ -13,4 +13,9 @@ public interface PublicOrigin {
     @WithParentName
     @WithDefault("http://localhost:8080")
     URI value();
+
+    /** The address of a path on this origin. */
+    default String at(String path) {
+        return value().resolve(path).toString();
+    }
 }
