@@ -135,16 +135,17 @@ class Campaigns {
                 .one());
     }
 
-    /** Whether it is still known who got it, or whoever began the series. */
+    /** Whether it is still known who got it, or whoever began the series; and stays so until the running transaction ends. */
     boolean remembersWhoGot(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        select exists (select from campaign c join campaign first on first.id = coalesce(c.audience_of, c.id)
-                                       where c.id = :id and first.folded_at is null)
+                        select first.folded_at is null from campaign c join campaign first on first.id = coalesce(c.audience_of, c.id)
+                        where c.id = :id for share of first
                         """)
                 .bind("id", id)
                 .mapTo(Boolean.class)
-                .one());
+                .findOne()
+                .orElse(false));
     }
 
     List<UUID> sending() {

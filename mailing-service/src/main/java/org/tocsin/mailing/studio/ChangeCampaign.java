@@ -59,14 +59,14 @@ class ChangeCampaign {
         return campaigns.lock(id).map(stored -> schedule(stored.campaign(), schedule));
     }
 
-    /** Sends a campaign whose time has come, unless somebody else has, or has thought better of it. */
+    /** Sends a campaign whose time has come; empty when somebody else has, or has thought better of it. */
     @Transactional
-    void launch(UUID id) {
-        campaigns
+    Optional<Transition> launch(UUID id) {
+        return campaigns
                 .lock(id)
                 .filter(stored -> stored.campaign() instanceof Scheduled scheduled
                         && !scheduled.schedule().at().isAfter(clock.instant()))
-                .ifPresent(stored -> change(stored.campaign(), Action.SEND));
+                .map(stored -> change(stored.campaign(), Action.SEND));
     }
 
     private Transition schedule(Campaign campaign, Schedule schedule) {

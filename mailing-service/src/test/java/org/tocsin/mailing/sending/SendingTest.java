@@ -354,6 +354,39 @@ class SendingTest {
     }
 
     @Test
+    void ledgerIsMarkedAsReducedBeforeTheFirstRowGoesAndReducedOnAfterACrash() {
+        addReaders(3);
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        rig.board.finish();
+        rig.jdbi.useHandle(
+                handle -> handle.execute(
+                        "update campaign set finished_at = now() - interval '401 days', folded_at = now() - interval '1 hour'"));
+        new FoldDeliveries(rig.transactions, rig.settings).fold();
+        assertEquals(0, rows(campaign).size());
+    }
+
+    @Test
+    void ledgerThatAnUpdateIsSentFromIsKept() {
+        addReaders(3);
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        rig.board.finish();
+        rig.jdbi.useHandle(handle -> handle.execute("update campaign set finished_at = now() - interval '401 days'"));
+        UUID update = rig.sent("alert", TOPIC);
+        rig.jdbi.useHandle(handle -> handle.execute(
+                "update campaign set updates = ?, audience_of = ? where id = ?", campaign, campaign, update));
+        FoldDeliveries fold = new FoldDeliveries(rig.transactions, rig.settings);
+        fold.fold();
+        assertEquals(3, rows(campaign).size());
+        rig.sendAll();
+        rig.board.finish();
+        fold.fold();
+        assertEquals(0, rows(campaign).size());
+        assertEquals(3, rig.count(update, DeliveryState.ACCEPTED));
+    }
+
+    @Test
     void pagesByStateAreThoseOfTheState() {
         addReaders(3);
         UUID campaign = rig.sent("newsletter", TOPIC);

@@ -209,6 +209,21 @@ class LifecycleApiTest {
     }
 
     @Test
+    void failedOnesAreNotTriedAgainAfterTheTimeIsOver() {
+        UUID refused = readers.add("refused@readers.example", TOPIC);
+        String id = create(Map.of("notAfter", "2999-01-01T00:00:00Z"));
+        act(id, "send", Map.of()).statusCode(202);
+        awaitState(id, "sent");
+        jdbi.useHandle(handle -> {
+            handle.execute("update delivery set state = 'refused' where subscriber_id = ?", refused);
+            handle.execute("update campaign set not_after = now()");
+        });
+        act(id, "retry-failed", Map.of()).statusCode(409).body("detail", containsString("after its time is over"));
+        act(id, "withdraw", Map.of()).statusCode(202);
+        assertEquals(1, mailbox.of("refused@readers.example").size());
+    }
+
+    @Test
     void sameKeyGetsTheSameAnswerOfAnActionAndNothingElse() {
         String id = create(Map.of());
         String key = UUID.randomUUID().toString();
