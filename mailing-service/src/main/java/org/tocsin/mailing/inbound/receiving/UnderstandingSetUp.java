@@ -2,12 +2,16 @@ package org.tocsin.mailing.inbound.receiving;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Startup;
 
+import org.tocsin.catalogue.CatalogueSettings;
+import org.tocsin.mailing.PublisherSettings;
 import org.tocsin.mailing.inbound.InboundSettings;
 import org.tocsin.mailing.inbound.understanding.Understanding;
 import org.tocsin.mailing.inbound.understanding.bounce.DeliveryRules;
@@ -19,11 +23,19 @@ class UnderstandingSetUp {
     @Produces
     @Singleton
     @Startup
-    Understanding understanding(InboundSettings settings) throws IOException {
+    Understanding understanding(InboundSettings settings, PublisherSettings publisher, CatalogueSettings catalogue)
+            throws IOException {
         DeliveryRules shipped = DeliveryRules.shipped();
-        return settings.deliveryRules().isEmpty()
-                ? new Understanding(shipped)
-                : new Understanding(shipped.extendedBy(
-                        Files.readString(settings.deliveryRules().get())));
+        DeliveryRules rules = settings.deliveryRules().isEmpty()
+                ? shipped
+                : shipped.extendedBy(Files.readString(settings.deliveryRules().get()));
+        return new Understanding(rules, names(publisher, catalogue));
+    }
+
+    /** Whoever leaves "Threatpost" or "Security alerts" says no more than who leaves. */
+    private static List<String> names(PublisherSettings publisher, CatalogueSettings catalogue) {
+        Stream<String> topics = catalogue.topics().stream().flatMap(topic -> Stream.of(topic.name(), topic.id()));
+        return Stream.concat(Stream.of(publisher.name(), publisher.domain()), topics)
+                .toList();
     }
 }

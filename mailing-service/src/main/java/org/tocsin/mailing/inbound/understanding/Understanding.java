@@ -1,5 +1,6 @@
 package org.tocsin.mailing.inbound.understanding;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +18,16 @@ public final class Understanding {
     private final List<Reading> readings;
 
     public Understanding() {
-        this(DeliveryRules.shipped());
+        this(DeliveryRules.shipped(), List.of());
     }
 
-    /** With rules for delivery reports of the operator's own in front of those that are shipped. */
-    public Understanding(DeliveryRules rules) {
-        Commands commands = new Commands();
+    /**
+     * With rules for delivery reports of the operator's own in front of those that are shipped.
+     *
+     * @param names what the publisher and its topics are called, which may stand in a command
+     */
+    public Understanding(DeliveryRules rules, Collection<String> names) {
+        Commands commands = new Commands(names);
         readings = List.of(
                 new FeedbackReports(),
                 new Receipts(),

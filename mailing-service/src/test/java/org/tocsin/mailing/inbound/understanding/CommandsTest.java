@@ -1,8 +1,13 @@
 package org.tocsin.mailing.inbound.understanding;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.tocsin.mailing.inbound.understanding.bounce.DeliveryRules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tocsin.mailing.inbound.understanding.Messages.inAnswerTo;
@@ -52,7 +57,15 @@ class CommandsTest {
                 "=?x-nobody-knows?Q?unsubscribe?=",
                 "=?UTF-7?Q?+AHU-nsubscribe?=",
                 "u\u200bnsub\u00adscribe",
-                "ＵＮＳＵＢＳＣＲＩＢＥ"
+                "ＵＮＳＵＢＳＣＲＩＢＥ",
+                "Odp.: Відповідь: unsubscribe",
+                "Subject: {Spam?} unscribe",
+                "Hiermit bestelle ich den Newsletter ab",
+                "No deseo recibir más correos",
+                "Aboneliğimi iptal edin",
+                "请将我从列表中移除",
+                "구독을 취소해 주세요",
+                "Прошу исключить меня из рассылки"
             })
     void subjectThatIsNothingButTheCommandUnsubscribes(String subject) {
         assertEquals("unsubscribe", meaning("Subject: " + subject, "", "Ada"), subject);
@@ -75,7 +88,13 @@ class CommandsTest {
                 "Re: Peru",
                 "Cancel my request",
                 "Gelesen: unsubscribe",
-                "unsubscribe all users of the old list"
+                "unsubscribe all users of the old list",
+                "Your unsubscribe request",
+                "Ihre Abmeldung",
+                "Thank you for unsubscribing",
+                "undo unsubscribe",
+                "List-Unsubscribe",
+                "Bitte melden Sie mich an"
             })
     void subjectThatSaysAnythingMoreDoesNot(String subject) {
         String meaning = meaning("Subject: " + subject, "", "Hello, please see above.");
@@ -116,6 +135,46 @@ class CommandsTest {
                         "",
                         "On Monday, Threatpost wrote:",
                         "> Flaw"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hi,|please unsubscribe me.|Thanks|Ada Lovelace",
+                "Dear Sir or Madam,|please remove me from your mailing list.|kind regards",
+                "Guten Tag,|bitte melden Sie mich vom Newsletter ab.|Mit freundlichen Grüßen",
+                "您好，|请取消订阅。|谢谢",
+                "Could you please unsubscribe me?",
+                "unsubscribe|unsubscribe|unsubscribe"
+            })
+    void politeNoteMayHaveAGreetingAndAGoodbye(String note) {
+        assertEquals("unsubscribe", meaning("Subject: Re: Router flaw", "", note.replace("|", "\r\n\r\n")), note);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello,|unsubscribe|is what the button says, and it is broken.",
+                "Hi Bob,|please unsubscribe me from the other list, but keep this one.",
+                "Hello,|how can I unsubscribe?|Thanks",
+                "Hi,|Stop.|Ada",
+                "Dear team,|remove the typo in line 3."
+            })
+    void noteWithAMatterOfItsOwnIsForAPerson(String note) {
+        assertEquals("human-reply", meaning("Subject: Re: Router flaw", "", note.replace("|", "\r\n\r\n")), note);
+    }
+
+    @Test
+    void whoeverLeavesMayNameThePublisher() {
+        Understanding ofOurs = new Understanding(DeliveryRules.shipped(), List.of("Threatpost", "Security alerts"));
+        byte[] raw = "Subject: Please unsubscribe me from Threatpost security alerts\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertEquals(
+                "unsubscribe", ofOurs.of(raw, Circumstances.unknown()).meaning().word());
+        assertEquals(
+                "human-reply",
+                new Understanding().of(raw, Circumstances.unknown()).meaning().word());
     }
 
     @Test

@@ -116,7 +116,10 @@ class MachinesTest {
                 "Automatic reply: Router flaw",
                 "Abwesenheitsnotiz: unsubscribe",
                 "Réponse automatique : unsubscribe",
-                "Automatiskt svar: unsubscribe"
+                "Automatiskt svar: unsubscribe",
+                "Autoodpowiedź: unsubscribe",
+                "Trả lời tự động: hủy đăng ký",
+                "Balasan otomatis: unsubscribe"
             })
     void subjectOfAnAnsweringMachineIsNoCommand(String subject) {
         assertEquals("auto-reply", meaning("Subject: " + subject, "", "Back on Monday."));

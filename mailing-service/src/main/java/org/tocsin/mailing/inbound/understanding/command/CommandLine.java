@@ -15,9 +15,17 @@ final class CommandLine {
 
     private static final int LONGEST = 120;
     private static final Pattern QUESTION = Pattern.compile("[?？؟;]");
+    /** A question in form only. */
+    private static final Pattern REQUEST = Pattern.compile(
+            "^\\W{0,3}(please,? )?(could|would|can) you |^(konnten|konnen|konntet) sie |^(pouvez|pourriez).vous |^(puede|podria)|^(kunt|wilt) u ");
+
     private static final Pattern ADDRESS = Pattern.compile("\\S{1,64}@\\S{1,100}");
 
-    private final CommandWords words = new CommandWords();
+    private final CommandWords words;
+
+    CommandLine(CommandWords words) {
+        this.words = words;
+    }
 
     /** The command that a text is, in the form of {@link Words#plain}; nothing when it says anything more. */
     Optional<Meaning> read(String line) {
@@ -30,7 +38,12 @@ final class CommandLine {
     }
 
     private static Optional<Meaning> command(Set<Kind> kinds, Set<Kind> ending) {
-        if (kinds.stream().anyMatch(ending::contains)) {
+        boolean ends = kinds.stream().anyMatch(ending::contains);
+        if (ends && kinds.contains(Kind.OTHER)) {
+            // Whoever says both wants something that a person has to find out.
+            return Optional.empty();
+        }
+        if (ends) {
             return Optional.of(
                     new Meaning.Unsubscribe(kinds.contains(Kind.ALL) ? Meaning.Scope.ALL : Meaning.Scope.THIS_TOPIC));
         }
@@ -39,8 +52,9 @@ final class CommandLine {
 
     /** The kinds of all its words; none at all if a single word is of no kind. */
     private Set<Kind> kinds(String line) {
+        boolean asks = QUESTION.matcher(line).find() && !REQUEST.matcher(line).find();
         // A question is for a person to answer.
-        if (line.length() > LONGEST || QUESTION.matcher(line).find()) {
+        if (line.length() > LONGEST || asks) {
             return Set.of();
         }
         String text = Words.only(ADDRESS.matcher(line).replaceAll(" "));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,13 @@ final class CommandWords {
 
     private final List<Phrase> phrases;
 
-    CommandWords() {
-        this.phrases = load().stream()
+    /** @param names what the publisher and its topics are called: whoever leaves may say what */
+    CommandWords(Collection<String> names) {
+        Stream<Phrase> ours = names.stream()
+                .map(Words::only)
+                .filter(name -> !name.isEmpty())
+                .map(name -> new Phrase(Kind.COURTESY, name));
+        this.phrases = Stream.concat(load().stream(), ours)
                 .sorted(Comparator.comparingInt((Phrase phrase) -> phrase.text().length())
                         .reversed())
                 .toList();

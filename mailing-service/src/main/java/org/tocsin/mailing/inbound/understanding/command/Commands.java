@@ -1,5 +1,6 @@
 package org.tocsin.mailing.inbound.understanding.command;
 
+import java.util.Collection;
 import java.util.Optional;
 
 import org.tocsin.mailing.inbound.message.WrittenText;
@@ -14,7 +15,12 @@ public final class Commands implements Reading {
 
     private static final int LONGEST_REMARK = 400;
 
-    private final CommandLine line = new CommandLine();
+    private final CommandLine line;
+
+    /** @param names what the publisher and its topics are called */
+    public Commands(Collection<String> names) {
+        this.line = new CommandLine(new CommandWords(names));
+    }
 
     @Override
     public Optional<Understood> read(Letter letter) {
@@ -72,16 +78,17 @@ public final class Commands implements Reading {
 
     private Optional<Understood> inText(WrittenText written) {
         String first = Words.plain(written.firstLine());
-        Optional<Meaning> command = written.lines().size() == 1
+        Optional<Meaning> command = written.lines().stream().distinct().count() == 1
                 ? line.read(first)
                 : Optional.of(first).filter(text -> isBrief(written)).flatMap(line::readBesideText);
-        return command.map(meaning -> new Understood(meaning, "The first thing its writer says is this command."));
+        return command.or(() -> BriefNote.in(written).map(Words::plain).flatMap(line::readBesideText))
+                .map(meaning -> new Understood(meaning, "The first thing its writer says is this command."));
     }
 
     /** Whether what follows the first line may be a greeting or a name, rather than a matter of its own. */
     private static boolean isBrief(WrittenText written) {
         return written.firstLineStandsAlone()
                 && written.text().length() <= LONGEST_REMARK
-                && written.text().indexOf('?') < 0;
+                && written.text().substring(written.firstLine().length()).indexOf('?') < 0;
     }
 }

@@ -18,12 +18,12 @@ public record Subject(String text, boolean reply, boolean forwarded) {
 
     private static final Pattern REPLY = prefix(
             "re|aw|antw|antwort|sv|vs|va|odp|r|res|ref|rif|atb|ynt|yan|cevap|bls|pd odp|"
-                    + "回复|回覆|答复|答覆|返信|回信|답장|회신|השב|תשובה|απ|σχετ|на|отв|ответ|відп|вiдп|رد|ตอบ|ตอบกลับ|balas|tl|odg|ats|betreff");
+                    + "回复|回覆|答复|答覆|返信|回信|답장|회신|השב|תשובה|תגובה|απ|σχετ|на|отв|ответ|відп|вiдп|رد|ตอบ|ตอบกลับ|balas|tl|odg|ats|betreff|trả lời|відповідь|одговор|отговор|odgovor|odpověď|odpoveď|vastus|atbilde|atsakymas|svar|回應|पुनः|پاسخ|jawab|antw op");
 
     private static final Pattern FORWARD = prefix(
             "fwd?|wg|tr|rv|enc|i|vl|vb|vs fwd|pd|tov|trs|ilt|doorst|inoltra|inoltro|reenv|転送|转发|轉寄|轉發|전달|הועבר|πρθ|إعادة توجيه|пер|переслано|lu");
     private static final Pattern TAG = Pattern.compile(
-            "^\\s*(\\[[^\\]]{0,80}\\]|\\*{2,}[^*]{1,40}\\*{2,}|\\((ext|external)\\)|(external|extern|ext|spam)\\s*:)\\s*(?=\\S)");
+            "^\\s*(\\[[^\\]]{0,80}\\]|\\{[^}]{0,40}\\}|subject\\s?:|\\*{2,}[^*]{1,40}\\*{2,}|\\((ext|external)\\)|(external|extern|ext|spam)\\s*:)\\s*(?=\\S)");
 
     public static Subject of(String subject) {
         String text = Words.plain(subject).strip();
@@ -48,6 +48,6 @@ public record Subject(String text, boolean reply, boolean forwarded) {
 
     /** With the counters that some programs add: {@code Re[2]:}, {@code Re(3):}, {@code Re^2:}, {@code Re*2:}. */
     private static Pattern prefix(String words) {
-        return Pattern.compile("^(" + Words.plain(words) + ")\\s?([\\[(^*]?\\d{1,3}[\\])]?)?\\s*:");
+        return Pattern.compile("^(" + Words.plain(words) + ")\\.?\\s?([\\[(^*]?\\d{1,3}[\\])]?)?\\s*:");
     }
 }
