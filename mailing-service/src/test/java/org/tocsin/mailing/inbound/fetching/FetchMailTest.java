@@ -18,6 +18,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,9 @@ class FetchMailTest {
         put("unsubscribe", address());
         fetch(FetchSettings.Protocol.IMAP, "wrong");
         await().until(() -> fetch.state().equals("the mailbox refuses the user or the password"));
+        HealthCheckResponse said = new MailboxReadiness(fetch).call();
+        assertEquals(HealthCheckResponse.Status.UP, said.getStatus(), "nothing else suffers");
+        assertEquals(fetch.state(), said.getData().orElseThrow().get("state"));
 
         server.getUserManager().getUserByEmail(USER).setPassword("wrong");
 

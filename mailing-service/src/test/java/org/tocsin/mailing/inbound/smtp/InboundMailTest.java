@@ -1,11 +1,16 @@
 package org.tocsin.mailing.inbound.smtp;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -16,6 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tocsin.backing.BackingServices;
 import org.tocsin.mailing.inbound.receiving.ForgetRawMail;
@@ -23,8 +30,10 @@ import org.tocsin.mailing.inbound.receiving.RawMail;
 import org.tocsin.tokens.MailFunction;
 import org.tocsin.tokens.MailTokens;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
@@ -239,17 +248,120 @@ class InboundMailTest {
         assertTrue(client.deliver(READER, forged, message("Subject: hi")).startsWith("550 5.1.1"));
     }
 
-    @Test
-    void bareLineFeedIsRefusedAndSmugglesNothing() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r", "\r\n.\r", "\r.\r\n", "\n\r\n.\r", "\r\n\n.\n"})
+    void lineEndsThatOtherServersTakeForTheEndSmuggleNothing(String end) throws IOException {
         client.say("MAIL FROM:<" + READER + ">");
         client.say("RCPT TO:<" + address(MailFunction.REPLY) + ">");
         client.say("DATA");
-        String smuggled = "Subject: hi\r\n\r\ntext\n.\nMAIL FROM:<eve@elsewhere.example>\nRCPT TO:<"
-                + address(MailFunction.UNSUBSCRIBE) + ">\nDATA\nSubject: unsubscribe\n\n.\r\n.";
+        String smuggled = "Subject: hi\r\n\r\ntext" + end + "MAIL FROM:<eve@elsewhere.example>\r\nRCPT TO:<"
+                + address(MailFunction.UNSUBSCRIBE) + ">\r\nDATA\r\nSubject: unsubscribe\r\n\r\n.";
 
-        assertTrue(client.say(smuggled).startsWith("550 5.5.2"));
+        String reply = client.say(smuggled);
+
+        assertTrue(reply.startsWith("550 5.5.2"), reply);
         assertTrue(client.say("NOOP").startsWith("250"), "the conversation is where it was");
         assertEquals(List.of(), understood());
+    }
+
+    @Test
+    void messageToTenTokensIsTenReadersRequest() throws IOException {
+        List<UUID> readers = Stream.generate(UUID::randomUUID).limit(10).toList();
+        client.say("MAIL FROM:<" + READER + ">");
+        for (UUID reader : readers) {
+            client.say("RCPT TO:<" + address(MailFunction.REPLY, reader, LocalDate.of(2026, 11, 23)) + ">");
+        }
+        client.say("DATA");
+
+        assertTrue(client.say(message("Subject: unsubscribe") + "\r\n.").startsWith("250"));
+        readers.forEach(reader -> assertEquals(List.of("newsletter"), topicsEnded(reader)));
+    }
+
+    @Test
+    void tokenOfLongAgoStillUnsubscribes() throws IOException {
+        client.deliver(
+                READER,
+                address(MailFunction.REPLY, subscriber, LocalDate.of(2019, 2, 1)),
+                message("Subject: unsubscribe"));
+
+        assertEquals(List.of("newsletter"), topicsEnded());
+    }
+
+    @Test
+    void replyOfSomebodyErasedIsTakenAndNobodyIsWrittenTo() throws IOException {
+        database.useHandle(handle ->
+                handle.execute("insert into subscriber (id, version, erased_at) values (?, 2, now())", subscriber));
+
+        String reply = client.deliver(READER, address(MailFunction.REPLY), message("Subject: unsubscribe"));
+
+        assertTrue(reply.startsWith("250"), reply);
+        assertEquals(List.of("newsletter"), topicsEnded());
+        int mailed = database.withHandle(
+                handle -> handle.createQuery("select count(*) from transactional_mail where subscriber_id = :reader")
+                        .bind("reader", subscriber)
+                        .mapTo(Integer.class)
+                        .one());
+        assertEquals(0, mailed);
+    }
+
+    @Test
+    void replyHandedInOverManyConnectionsAtOnceHasOneEffect() throws Exception {
+        String message = message("Subject: unsubscribe");
+        String address = address(MailFunction.REPLY);
+        ExecutorService peers = Executors.newFixedThreadPool(8);
+        List<Future<String>> replies = Stream.generate(() -> peers.submit(() -> {
+                    try (SmtpClient peer = new SmtpClient(listener.port())) {
+                        return peer.deliver(READER, address, message);
+                    }
+                }))
+                .limit(8)
+                .toList();
+        for (Future<String> reply : replies) {
+            assertTrue(reply.get().startsWith("250"));
+        }
+        peers.shutdown();
+
+        assertEquals(1, topicsEnded().size());
+    }
+
+    @Test
+    void replyWhoseAnswerNeverArrivedIsHandedInAgainAndHasOneEffect() throws Exception {
+        String message = message("Subject: unsubscribe");
+        String address = address(MailFunction.REPLY);
+        try (SmtpClient gone = new SmtpClient(listener.port())) {
+            gone.say("MAIL FROM:<" + READER + ">");
+            gone.say("RCPT TO:<" + address + ">");
+            gone.say("DATA");
+            gone.write(message + "\r\n.\r\n");
+        }
+        await().until(() -> topicsEnded().size() == 1);
+
+        assertTrue(client.deliver(READER, address, message).startsWith("250"));
+        assertEquals(1, topicsEnded().size());
+    }
+
+    @Test
+    void hundredMegabytesAreCutOffAndHurtNobody() throws IOException {
+        client.say("MAIL FROM:<" + READER + ">");
+        client.say("RCPT TO:<" + address(MailFunction.REPLY) + ">");
+        client.say("DATA");
+        String megabyte = ("x".repeat(62) + "\r\n").repeat(16_384);
+        String end = "";
+        try {
+            for (int i = 0; i < 100; i++) {
+                client.write(megabyte);
+            }
+            end = client.say(".");
+        } catch (SocketException cut) {
+            end = cut.getMessage();
+        }
+
+        assertFalse(end.startsWith("250"), end);
+        try (SmtpClient next = new SmtpClient(listener.port())) {
+            assertTrue(next.deliver(READER, address(MailFunction.REPLY), message("Subject: unsubscribe"))
+                    .startsWith("250"));
+        }
+        assertEquals(List.of("newsletter"), topicsEnded());
     }
 
     @Test
@@ -397,7 +509,11 @@ class InboundMailTest {
     }
 
     private String address(MailFunction function) {
-        return tokens.localPart(function, subscriber, "newsletter", campaign, LocalDate.of(2026, 11, 23)) + DOMAIN;
+        return address(function, subscriber, LocalDate.of(2026, 11, 23));
+    }
+
+    private String address(MailFunction function, UUID reader, LocalDate day) {
+        return tokens.localPart(function, reader, "newsletter", campaign, day) + DOMAIN;
     }
 
     /** Each with an id of its own, as every mail program gives one. */
@@ -407,16 +523,20 @@ class InboundMailTest {
     }
 
     private List<String> topicsEnded() {
-        return requests("coalesce(convert_from(payload, 'UTF8')::json->>'topic', 'everything')");
+        return topicsEnded(subscriber);
+    }
+
+    private List<String> topicsEnded(UUID reader) {
+        return requests("coalesce(convert_from(payload, 'UTF8')::json->>'topic', 'everything')", reader);
     }
 
     private List<String> ways() {
-        return requests("convert_from(payload, 'UTF8')::json->>'via'");
+        return requests("convert_from(payload, 'UTF8')::json->>'via'", subscriber);
     }
 
-    private List<String> requests(String column) {
+    private List<String> requests(String column, UUID reader) {
         return database.withHandle(handle -> handle.createQuery("select " + column + " from outbox where key = :key")
-                .bind("key", subscriber.toString())
+                .bind("key", reader.toString())
                 .mapTo(String.class)
                 .list());
     }

@@ -8,15 +8,18 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Speaks SMTP octet by octet, so that tests can also say what no proper client says. */
 final class SmtpClient implements Closeable {
 
-    private final Socket socket;
-    private final BufferedReader replies;
-    private final OutputStream out;
+    private final String hello;
     private final StringBuilder lastReply = new StringBuilder();
-    private final String greeting;
+    private Socket socket;
+    private BufferedReader replies;
+    private OutputStream out;
+    private String greeting = "";
 
     SmtpClient(int port) throws IOException {
         this(port, "EHLO");
@@ -24,11 +27,29 @@ final class SmtpClient implements Closeable {
 
     /** In the protocol that this greeting belongs to. */
     SmtpClient(int port, String hello) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.hello = hello;
+        speakOver(new Socket(InetAddress.getLoopbackAddress(), port));
+        if (reply().startsWith("220")) {
+            greet();
+        }
+    }
+
+    /** What follows STARTTLS (RFC 3207 section 4.2): the handshake, and the greeting once more. */
+    void encrypt(SSLSocketFactory trusting) throws IOException {
+        SSLSocket encrypted = (SSLSocket) trusting.createSocket(socket, "localhost", socket.getPort(), true);
+        encrypted.startHandshake();
+        speakOver(encrypted);
+        greet();
+    }
+
+    private void speakOver(Socket connection) throws IOException {
+        socket = connection;
         socket.setSoTimeout(20_000);
         replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         out = socket.getOutputStream();
-        reply();
+    }
+
+    private void greet() throws IOException {
         say(hello + " client.readers.example");
         greeting = lastReply.toString();
     }
