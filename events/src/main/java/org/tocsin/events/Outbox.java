@@ -54,9 +54,7 @@ public class Outbox {
      * @throws IllegalStateException when no transaction is running
      */
     public void append(EventType type, UUID key, Object data) {
-        OutboxRecord event = event(type, settings.source(), clock.instant(), key, data);
-        tracing.current().ifPresent(trace -> event.headers().put(Tracing.HEADER, trace));
-        append(event);
+        appendAll(type, List.of(data), one -> key);
     }
 
     /**
@@ -68,12 +66,13 @@ public class Outbox {
         if (data.isEmpty()) {
             return;
         }
+        Optional<String> trace = tracing.current();
+        List<OutboxRecord> events = data.stream()
+                .map(one -> event(type, settings.source(), clock.instant(), key.apply(one), one))
+                .toList();
+        trace.ifPresent(header -> events.forEach(event -> event.headers().put(Tracing.HEADER, header)));
         wake.afterCommit();
-        insert(
-                database,
-                data.stream()
-                        .map(one -> event(type, settings.source(), clock.instant(), key.apply(one), one))
-                        .toList());
+        insert(database, events);
     }
 
     static OutboxRecord event(EventType type, String source, Instant at, UUID key, Object data) {

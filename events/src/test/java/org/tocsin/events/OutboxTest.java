@@ -14,9 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -104,6 +110,37 @@ class OutboxTest {
     @Test
     void eventIsAppendedInATransactionOrNotAtAll() {
         assertThrows(IllegalStateException.class, () -> append(UUID.randomUUID(), 1));
+    }
+
+    @Test
+    void everyEventOfABatchIsPartOfTheTrace() {
+        Span running = Span.wrap(SpanContext.create(
+                "0af7651916cd43dd8448eb211c80319c",
+                "b7ad6b7169203331",
+                TraceFlags.getSampled(),
+                TraceState.getDefault()));
+        List<PreferencesState> batch = Stream.generate(UUID::randomUUID)
+                .limit(2)
+                .map(subscriber -> new PreferencesState(subscriber, 1, List.of(), List.of()))
+                .toList();
+
+        Context.current()
+                .with(running)
+                .wrap(() -> QuarkusTransaction.requiringNew()
+                        .run(() ->
+                                outbox.appendAll(EventType.PREFERENCES_CHANGED, batch, PreferencesState::subscriberId)))
+                .run();
+
+        batch.forEach(state -> assertEquals(
+                Optional.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"), trace(state.subscriberId())));
+    }
+
+    private Optional<String> trace(UUID subscriber) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select convert_from(headers, 'UTF8')::json ->> 'traceparent' from outbox where key = ?")
+                .bind(0, subscriber.toString())
+                .mapTo(String.class)
+                .findOne());
     }
 
     @Test
