@@ -24,9 +24,11 @@ public class MailTokens {
     private static final int MAC = 10;
 
     private final TokenKeys keys;
+    private final Trespasses trespasses;
 
-    MailTokens(TokenSettings settings) {
-        keys = TokenKeys.parse(settings.keys());
+    MailTokens(TokenSettings settings, Trespasses trespasses) {
+        this.keys = TokenKeys.parse(settings.keys());
+        this.trespasses = trespasses;
     }
 
     public String localPart(MailFunction function, UUID subscriber, String topic, UUID campaign, LocalDate day) {
@@ -50,7 +52,7 @@ public class MailTokens {
         return "" + function.letter() + kid + "-" + Base32.encode(token);
     }
 
-    /** Empty for what is forged, cut, or of a key no longer kept. Letters may come in either case. */
+    /** Empty for what is forged, cut, or of a key no longer kept; a forgery is recorded. Letters may come in either case. */
     public Optional<MailReference> open(String localPart) {
         String token = localPart.toLowerCase(Locale.ROOT);
         if (token.length() < 4 || token.charAt(2) != '-') {
@@ -65,9 +67,13 @@ public class MailTokens {
     private boolean isGenuine(char kid, MailFunction function, byte[] octets) {
         byte[] payload = Arrays.copyOf(octets, PAYLOAD);
         byte[] given = Arrays.copyOfRange(octets, PAYLOAD, octets.length);
-        return mac(kid, function, payload)
+        boolean genuine = mac(kid, function, payload)
                 .filter(right -> MessageDigest.isEqual(right, given))
                 .isPresent();
+        if (!genuine) {
+            trespasses.note(keys.kids().contains(kid) ? "mail-address" : "old-key");
+        }
+        return genuine;
     }
 
     private Optional<byte[]> mac(char kid, MailFunction function, byte[] payload) {

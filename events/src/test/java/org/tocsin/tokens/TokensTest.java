@@ -1,6 +1,7 @@
 package org.tocsin.tokens;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -26,12 +27,13 @@ class TokensTest {
     private static final String KEY_B = key('b', 2);
 
     private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final Trespasses trespasses = new Trespasses(metrics, Clock.systemUTC());
     private final LinkTokens links = links(KEY_A);
     private final SubscriptionLinks subscriptions = new SubscriptionLinks(links);
-    private final MailTokens addresses = new MailTokens(() -> KEY_A);
+    private final MailTokens addresses = new MailTokens(() -> KEY_A, trespasses);
 
     private LinkTokens links(String keys) {
-        return new LinkTokens(() -> keys, new Trespasses(metrics));
+        return new LinkTokens(() -> keys, trespasses);
     }
 
     private static String key(char kid, int fill) {
@@ -87,7 +89,15 @@ class TokensTest {
         links.open(Purpose.UNSUBSCRIBE, "x");
         links.open(Purpose.UNSUBSCRIBE, confirm.replace(".confirm.", ".unsubscribe."));
 
+        links(KEY_B).open(Purpose.CONFIRM, confirm);
+        addresses.open(addresses
+                .localPart(MailFunction.REPLY, SUBSCRIBER, "newsletter", CAMPAIGN, DAY)
+                .replaceFirst("r", "u"));
+        addresses.open("reader");
+
         assertEquals(0, trespasses("confirm"));
+        assertEquals(1, trespasses("old-key"));
+        assertEquals(1, trespasses("mail-address"));
         assertEquals(1, trespasses("session"));
         assertEquals(2, trespasses("unsubscribe"));
     }
