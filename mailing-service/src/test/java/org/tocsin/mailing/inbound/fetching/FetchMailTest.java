@@ -37,6 +37,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 @QuarkusTest
 class FetchMailTest {
 
+    private static final Duration BUSY_MACHINE = Duration.ofSeconds(30);
+
     private static final String USER = "replies@threatpost.example";
 
     private final GreenMail server = new GreenMail(new ServerSetup[] {
@@ -80,18 +82,18 @@ class FetchMailTest {
         put("unsubscribe", address());
         fetch(FetchSettings.Protocol.IMAP, "secret");
 
-        await().until(() -> folder("INBOX") == 0 && folder("Tocsin-handled") == 1);
+        await().atMost(BUSY_MACHINE).until(() -> folder("INBOX") == 0 && folder("Tocsin-handled") == 1);
         assertEquals(List.of("imap"), ways());
     }
 
     @Test
     void messageThatComesWhileTheServiceListensIsTakenToo() throws Exception {
         fetch(FetchSettings.Protocol.IMAP, "secret");
-        await().until(() -> fetch.state().equals("connected"));
+        await().atMost(BUSY_MACHINE).until(() -> fetch.state().equals("connected"));
 
         put("unsubscribe", address());
 
-        await().until(() -> ways().equals(List.of("imap")));
+        await().atMost(BUSY_MACHINE).until(() -> ways().equals(List.of("imap")));
     }
 
     @Test
@@ -101,7 +103,7 @@ class FetchMailTest {
         mailbox.deliver(list);
         fetch(FetchSettings.Protocol.IMAP, "secret");
 
-        await().until(() -> folder("INBOX") == 0 && folder("Tocsin-not-understood") == 1);
+        await().atMost(BUSY_MACHINE).until(() -> folder("INBOX") == 0 && folder("Tocsin-not-understood") == 1);
     }
 
     @Test
@@ -111,7 +113,7 @@ class FetchMailTest {
         mailbox.deliver(new MimeMessage(message));
         fetch(FetchSettings.Protocol.IMAP, "secret");
 
-        await().until(() -> folder("Tocsin-handled") == 2);
+        await().atMost(BUSY_MACHINE).until(() -> folder("Tocsin-handled") == 2);
         assertEquals(1, ways().size());
     }
 
@@ -122,21 +124,21 @@ class FetchMailTest {
         }
         fetch(FetchSettings.Protocol.IMAP, "secret");
 
-        await().until(() -> folder("INBOX") == 0 && folder("Tocsin-handled") == 25);
+        await().atMost(BUSY_MACHINE).until(() -> folder("INBOX") == 0 && folder("Tocsin-handled") == 25);
     }
 
     @Test
     void wrongPasswordIsSaidAndTriedAgain() throws Exception {
         put("unsubscribe", address());
         fetch(FetchSettings.Protocol.IMAP, "wrong");
-        await().until(() -> fetch.state().equals("the mailbox refuses the user or the password"));
+        await().atMost(BUSY_MACHINE).until(() -> fetch.state().equals("the mailbox refuses the user or the password"));
         HealthCheckResponse said = new MailboxReadiness(fetch).call();
         assertEquals(HealthCheckResponse.Status.UP, said.getStatus(), "nothing else suffers");
         assertEquals(fetch.state(), said.getData().orElseThrow().get("state"));
 
         server.getUserManager().getUserByEmail(USER).setPassword("wrong");
 
-        await().until(() -> ways().equals(List.of("imap")));
+        await().atMost(BUSY_MACHINE).until(() -> ways().equals(List.of("imap")));
     }
 
     @Test
@@ -144,7 +146,7 @@ class FetchMailTest {
         put("unsubscribe", address());
         fetch(FetchSettings.Protocol.POP3, "secret");
 
-        await().until(() -> folder("INBOX") == 0);
+        await().atMost(BUSY_MACHINE).until(() -> folder("INBOX") == 0);
         assertEquals(List.of("pop3"), ways());
     }
 

@@ -3,6 +3,7 @@ package org.tocsin.mailing.inbound.receiving;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Who writes, and what is mailed because of it. */
 @QuarkusTest
 class AnsweringTest {
+
+    private static final Duration BUSY_MACHINE = Duration.ofSeconds(30);
 
     private static final String PUBLISHER = "alerts@threatpost.example";
 
@@ -284,12 +287,13 @@ class AnsweringTest {
     }
 
     private MimeMessage delivered(String address) {
-        await().until(() -> !mailboxes.of(address).isEmpty());
+        await().atMost(BUSY_MACHINE).until(() -> !mailboxes.of(address).isEmpty());
         return mailboxes.of(address).get(0);
     }
 
     private MimeMessage withSubject(String address, String subject) {
-        await().until(() -> mailboxes.of(address).stream().anyMatch(mail -> subject.equals(subjectOf(mail))));
+        await().atMost(BUSY_MACHINE)
+                .until(() -> mailboxes.of(address).stream().anyMatch(mail -> subject.equals(subjectOf(mail))));
         return mailboxes.of(address).stream()
                 .filter(mail -> subject.equals(subjectOf(mail)))
                 .findFirst()
