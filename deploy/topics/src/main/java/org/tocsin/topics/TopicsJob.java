@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 
 import org.tocsin.topics.deadletter.DeadLetterCommand;
 import org.tocsin.topics.restore.OptOutCommand;
+import org.tocsin.topics.restore.RewindCommand;
 
 /**
  * Makes a Kafka cluster fit for Tocsin, and says what it changed; with words it runs the commands {@code dead-letters}
@@ -61,6 +62,7 @@ public final class TopicsJob {
             Map<String, Object> kafka = ClientSettings.of(environment);
             return switch (words.get(0)) {
                 case "dead-letters" -> new DeadLetterCommand(kafka, prefix, out).run(rest);
+                case "log" -> new RewindCommand(kafka, prefix, out).run(rest);
                 case "opt-outs" -> new OptOutCommand(kafka, prefix, out).run(rest);
                 default -> unknown(out, words.get(0));
             };
@@ -71,7 +73,7 @@ public final class TopicsJob {
     }
 
     private static int unknown(PrintStream out, String word) {
-        out.println("There is no command " + word + "; known: dead-letters, opt-outs.");
+        out.println("There is no command " + word + "; known: dead-letters, log, opt-outs.");
         return 2;
     }
 

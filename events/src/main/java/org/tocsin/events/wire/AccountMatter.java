@@ -21,7 +21,9 @@ public enum AccountMatter {
     /** To the old mailbox: mail goes elsewhere from now on, and the link takes that back. */
     ADDRESS_CHANGED,
     /** The privacy policy has changed in something that matters. */
-    POLICY_CHANGED;
+    POLICY_CHANGED,
+    /** The address came with a list; the link is that of a sign-up, and who does not use it hears no more. */
+    INVITED;
 
     /** As requests spell it. */
     public String word() {

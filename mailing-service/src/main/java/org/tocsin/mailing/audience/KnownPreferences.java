@@ -26,7 +26,7 @@ class KnownPreferences {
             select * from unnest(:ids, :versions)
             on conflict (subscriber_id) do update
                set version = excluded.version
-             where preference_version.version < excluded.version
+             where preference_version.version <= excluded.version
             returning subscriber_id""";
 
     private static final String FORGET = "delete from preference where subscriber_id = any(:ids)";

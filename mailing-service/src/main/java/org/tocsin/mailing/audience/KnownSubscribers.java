@@ -21,6 +21,7 @@ import org.tocsin.events.wire.SubscriberState;
 @ApplicationScoped
 public class KnownSubscribers {
 
+    /** The same version is written again: that is how a projection is rebuilt from the log. Whoever is erased has the highest. */
     private static final String APPLY =
             """
             insert into subscriber (id, version, email, name, locale, confirmed_at)
@@ -28,7 +29,7 @@ public class KnownSubscribers {
             on conflict (id) do update
                set version = excluded.version, email = excluded.email, name = excluded.name,
                    locale = excluded.locale, confirmed_at = excluded.confirmed_at
-             where subscriber.version < excluded.version""";
+             where subscriber.version <= excluded.version""";
 
     private static final String ERASE =
             """

@@ -21,6 +21,7 @@ record AccountWords(String subject, List<String> before, String button, List<Str
             case ADDRESS_TAKEN -> addressTaken(publisher);
             case ADDRESS_CHANGED -> addressChanged(publisher, at, until);
             case POLICY_CHANGED -> policyChanged(publisher, at);
+            case INVITED -> invited(publisher, until);
         };
     }
 
@@ -100,6 +101,18 @@ record AccountWords(String subject, List<String> before, String button, List<Str
                         + "you, take it back:"),
                 "Not me: bring my address back",
                 List.of("The link works until " + until + ". If it was you, there is nothing to do."));
+    }
+
+    private static AccountWords invited(String publisher, String until) {
+        return new AccountWords(
+                "Would you like mail from " + publisher + "?",
+                List.of("Your address is on a list that " + publisher
+                        + " has, and nobody has subscribed you: that only you can do. Behind this link you see what it is about, and "
+                        + "a button to say yes:"),
+                "Show me what it is",
+                List.of(
+                        "The link works until " + until + ".",
+                        "If you want no mail from us, there is nothing to do. You get no second letter, and your address is deleted."));
     }
 
     private static AccountWords policyChanged(String publisher, String at) {

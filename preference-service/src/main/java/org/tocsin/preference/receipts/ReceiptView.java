@@ -27,6 +27,7 @@ public record ReceiptView(
     private static final Map<String, String> WAYS = Map.ofEntries(
             Map.entry("form", "on the sign-up page, confirmed from your mailbox"),
             Map.entry("api", "by a program, confirmed from your mailbox"),
+            Map.entry("invitation", "by the letter to an address of a list, confirmed from your mailbox"),
             Map.entry("link", "on the page behind the link in a mail"),
             Map.entry("one-click", "by your mail program's button"),
             Map.entry("preferences", "on your preferences, signed in"),

@@ -171,7 +171,11 @@ public record AccountView(String session, Content content, Typed typed, String n
     }
 
     private static String from(String via) {
-        return via.equals("form") ? "with the form on this site" : "through a program";
+        return switch (via) {
+            case "form" -> "with the form on this site";
+            case "invitation" -> "by the letter that we sent to an address of a list";
+            default -> "through a program";
+        };
     }
 
     private static RequestView request(HeldRequest request, Catalogue catalogue, Policies policies) {

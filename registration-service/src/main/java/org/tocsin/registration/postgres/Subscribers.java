@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,6 +50,11 @@ public class Subscribers {
             "delete from subscriber where confirmed_at is null and last_asked_at < :before";
 
     private static final String AT = "select * from subscriber where identity = :identity and confirmed_at is not null";
+
+    private static final String PAGE =
+            "select * from subscriber where confirmed_at is not null and id > :last order by id limit :most";
+
+    private static final String KNOWS = "select exists (select from subscriber where identity = :identity)";
 
     private static final String FORGET_PENDING_AT =
             "delete from subscriber where identity = :identity and confirmed_at is null";
@@ -98,6 +104,23 @@ public class Subscribers {
                 .findOne()
                 .filter(Confirmed.class::isInstance)
                 .map(Confirmed.class::cast));
+    }
+
+    /** At most so many of those who have confirmed, in the order of their ids, after this one. */
+    public List<Confirmed> confirmedAfter(UUID last, int most) {
+        return database.withHandle(handle -> handle.createQuery(PAGE)
+                .bind("last", last)
+                .bind("most", most)
+                .map((row, context) -> (Confirmed) read(row))
+                .list());
+    }
+
+    /** Whether anybody ever asked for mail to this address, and has neither been erased nor let it lapse. */
+    public boolean knows(EmailAddress email) {
+        return database.withHandle(handle -> handle.createQuery(KNOWS)
+                .bind("identity", email.identity())
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /**

@@ -15,7 +15,7 @@ import org.tocsin.tokens.Pseudonyms;
 
 /** Keeps one mailbox from being flooded with confirmation mail, whoever asks for it. */
 @ApplicationScoped
-class MailboxBudget {
+public class MailboxBudget {
 
     private final AllowanceUses uses;
     private final Pseudonyms pseudonyms;
@@ -32,7 +32,7 @@ class MailboxBudget {
     }
 
     /** Counts one mail in the running transaction and answers true, or false when this mailbox had its share. */
-    boolean take(EmailAddress email, Instant now) {
+    public boolean take(EmailAddress email, Instant now) {
         boolean permitted = uses.take(pseudonyms.of("mailbox", email.mailbox()), mails, now);
         if (!permitted) {
             meters.counter("tocsin.sign.ups", "outcome", "withheld").increment();

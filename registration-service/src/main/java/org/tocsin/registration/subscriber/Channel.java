@@ -5,7 +5,9 @@ import java.util.Locale;
 /** Where a sign-up came in; told to whoever asks how a consent was given. */
 public enum Channel {
     FORM,
-    API;
+    API,
+    /** By the letter to an address of a publisher's list; nobody asked for it before its reader did. */
+    INVITATION;
 
     /** As events and tables spell it. */
     public String word() {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,51 @@ class CommandLineTest {
         Path other = Files.writeString(folder.resolve("other"), "a:QkJC");
         assertEquals(2, rotate("add", one, other));
         assertEquals("a:QUFB", Files.readString(one));
+    }
+
+    @Test
+    void newOperatorIsListedByTheHashOfASecretThatIsShownOnce() throws Exception {
+        Path list = Files.writeString(folder.resolve("operators"), "operator sha256:" + "0".repeat(64));
+        assertEquals(0, run("deploy/secrets/operators", List.of("add", "anna", list.toString())));
+        String secret = Files.readAllLines(folder.resolve("said")).get(1);
+        String hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(List.of("operator sha256:" + "0".repeat(64), "anna sha256:" + hash), Files.readAllLines(list));
+        assertEquals(2, run("deploy/secrets/operators", List.of("add", "anna", list.toString())));
+        assertEquals(0, run("deploy/secrets/operators", List.of("remove", "operator", list.toString())));
+        assertEquals(List.of("anna sha256:" + hash), Files.readAllLines(list));
+    }
+
+    @Test
+    void importSaysHowFarItIsAndGoesOnWhereItBroke() throws Exception {
+        Path list = Files.writeString(folder.resolve("list"), "reader@readers.example\n".repeat(1200));
+        program("docker", "case \"$*\" in *printenv*) echo https://news.threatpost.example ;; *) echo secret ;; esac");
+        program(
+                "curl",
+                "cat >/dev/null; case \"$*\" in *first=1001*) [ -e '" + list + ".again' ] || exit 7 ;; esac; "
+                        + "printf '{\"invited\":7,\"refused\":[{\"line\":3,\"reason\":\"email: no\"}]}\\n200'");
+        assertEquals(2, tocsin("--in", "compose", "import", list.toString(), "newsletter"));
+        assertEquals("1001\n", Files.readString(folder.resolve("list.done")));
+
+        Files.createFile(folder.resolve("list.again"));
+        assertEquals(1, tocsin("--in", "compose", "import", list.toString(), "newsletter"));
+        assertTrue(
+                Files.readString(folder.resolve("said")).contains("1200 of 1200 lines"),
+                Files.readString(folder.resolve("said")));
+        assertEquals(
+                List.of("line 3: email: no", "line 3: email: no", "line 3: email: no"),
+                Files.readAllLines(folder.resolve("list.refused")));
+        assertTrue(told().contains("/api/v1/invitations?first=501&topic=newsletter"), told());
+    }
+
+    @Test
+    void projectionIsRebuiltWhileNobodyReads() throws Exception {
+        program("docker", "exit 0");
+        assertEquals(0, tocsin("--in", "compose", "projection", "rebuild"));
+        List<String> calls = Files.readAllLines(folder.resolve("told"));
+        assertTrue(calls.get(0).endsWith("stop mailing-service"), told());
+        assertTrue(calls.get(1).endsWith("topics log rewind mailing-service --to-start"), told());
+        assertTrue(calls.get(2).endsWith("start mailing-service"), told());
     }
 
     private void program(String name, String does) throws IOException {

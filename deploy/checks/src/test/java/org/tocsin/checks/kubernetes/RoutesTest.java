@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.checks.Repository;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Ingress and gateway send each path to the service that the proxy of the compose installation sends it to. */
 class RoutesTest {
@@ -38,6 +39,7 @@ class RoutesTest {
     void gatewaySendsPathsWhereTheProxyDoes() {
         Map<String, Set<String>> routes = new TreeMap<>();
         for (JsonNode rule : Manifests.ofKind("HTTPRoute").get(0).at("/spec/rules")) {
+            assertTrue(rule.path("matches").size() <= 8, "Gateway API takes no more in one rule");
             rule.path("matches")
                     .forEach(match -> add(
                             routes,

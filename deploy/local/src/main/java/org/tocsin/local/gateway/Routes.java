@@ -19,6 +19,8 @@ final class Routes {
                     Route.exact("/", ServiceName.REGISTRATION),
                     Route.exact("/subscribe", ServiceName.REGISTRATION),
                     Route.exact("/api/v1/subscribers", ServiceName.REGISTRATION),
+                    Route.exact("/api/v1/invitations", ServiceName.REGISTRATION),
+                    Route.exact("/api/v1/exports", ServiceName.REGISTRATION),
                     Route.tree("/confirm", ServiceName.REGISTRATION),
                     Route.tree("/account", ServiceName.REGISTRATION),
                     Route.exact("/api/v1/me", ServiceName.REGISTRATION),

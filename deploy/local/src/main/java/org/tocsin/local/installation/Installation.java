@@ -17,6 +17,7 @@ public final class Installation implements AutoCloseable {
 
     private final InstallationSettings settings;
     private final Consumer<String> news;
+    private final Preparation preparation;
     private final ProcessRegister register;
     private final ServicePrograms programs;
     private final Stores stores;
@@ -26,9 +27,10 @@ public final class Installation implements AutoCloseable {
 
     private boolean started;
 
-    private Installation(InstallationSettings settings, Consumer<String> news) {
+    private Installation(InstallationSettings settings, Consumer<String> news, Preparation preparation) {
         this.settings = settings;
         this.news = news;
+        this.preparation = preparation;
         this.register = new ProcessRegister(settings.folder().processes());
         this.programs = new ServicePrograms(settings);
         this.stores = new Stores(settings, register, news);
@@ -41,7 +43,19 @@ public final class Installation implements AutoCloseable {
      * @throws CannotStartException when the user has to do something first; nothing is left running then
      */
     public static Installation start(InstallationSettings settings, Consumer<String> news) throws InterruptedException {
-        Installation installation = new Installation(settings, news);
+        return start(settings, news, () -> {});
+    }
+
+    /** What is to be done when the stores are there and no service runs yet. */
+    @FunctionalInterface
+    public interface Preparation {
+        void prepare() throws InterruptedException;
+    }
+
+    /** The same, with something done before the services start, such as a restore. */
+    public static Installation start(InstallationSettings settings, Consumer<String> news, Preparation preparation)
+            throws InterruptedException {
+        Installation installation = new Installation(settings, news, preparation);
         try {
             installation.start();
             installation.started = true;
@@ -63,6 +77,7 @@ public final class Installation implements AutoCloseable {
         news.accept("Starting PostgreSQL and Kafka");
         running.push(stores);
         stores.start(programs.kafka());
+        preparation.prepare();
         news.accept("Starting the services");
         running.push(services);
         services.start(programs, register, news);

@@ -1,0 +1,87 @@
+package org.tocsin.registration.exporting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import org.tocsin.registration.service.Mailbox;
+import org.tocsin.registration.service.Reader;
+import org.tocsin.registration.service.Staff;
+import org.tocsin.registration.service.Surroundings;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class ExportsTest {
+
+    @Inject
+    Mailbox mailbox;
+
+    @Inject
+    Jdbi database;
+
+    private final String reason = "moving house " + UUID.randomUUID();
+
+    @Test
+    void whoHasConfirmedIsInItAndWhoTookItIsWrittenDown() {
+        Reader confirmed = Reader.unheardOf();
+        confirmed.sends(
+                Map.of("email", confirmed.email(), "name", "=HYPERLINK(\"x\")", "topics", List.of("newsletter")));
+        given().post(mailbox.link(confirmed.email(), 1)).then().statusCode(200);
+        Reader pending = Reader.unheardOf();
+        pending.signsUp();
+
+        String list = Staff.PRIVACY
+                .program()
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", reason))
+                .post("/api/v1/exports")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        assertTrue(list.startsWith("email,name,language,confirmed_at,id\n"), list);
+        assertTrue(list.contains("\n" + confirmed.email() + ",\"'=HYPERLINK(\"\"x\"\")\",en,"), list);
+        assertFalse(list.contains(pending.email()));
+        assertEquals("privacy", takenBy());
+    }
+
+    @Test
+    void nobodyTakesItWithoutBeingKnownOrWithoutAReason() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("reason", reason))
+                .post("/api/v1/exports")
+                .then()
+                .statusCode(401);
+        Staff.EDITOR
+                .program()
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", " "))
+                .post("/api/v1/exports")
+                .then()
+                .statusCode(400);
+    }
+
+    private String takenBy() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.withHandle(
+                        handle -> handle.createQuery("select operator from staff_look where reason = ?")
+                                .bind(0, reason)
+                                .mapTo(String.class)
+                                .one()));
+    }
+}
