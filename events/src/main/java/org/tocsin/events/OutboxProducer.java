@@ -4,11 +4,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -43,12 +49,33 @@ final class OutboxProducer implements AutoCloseable {
         }
     }
 
-    /** Returns once Kafka has acknowledged all of them; throws {@link KafkaException} when it may have none. */
+    /**
+     * Returns once Kafka has acknowledged all of them; throws {@link KafkaException} when it may have none, and
+     * {@link TopicRefusedException} when that is because of one topic.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // the commit throws what any of them failed with
     void publish(List<ProducerRecord<String, byte[]>> events) {
-        kafka.beginTransaction();
-        events.forEach(kafka::send);
-        kafka.commitTransaction();
+        AtomicReference<String> refused = new AtomicReference<>();
+        try {
+            kafka.beginTransaction();
+            events.forEach(event -> kafka.send(event, (place, failure) -> {
+                if (isOfItsTopic(failure)) {
+                    refused.compareAndSet(null, event.topic());
+                }
+            }));
+            kafka.commitTransaction();
+        } catch (KafkaException e) {
+            throw refused.get() == null ? e : new TopicRefusedException(refused.get(), e);
+        }
+    }
+
+    /** A topic that is not there shows as one whose metadata do not come in time, which has no type of its own. */
+    private static boolean isOfItsTopic(Exception failure) {
+        return failure instanceof UnknownTopicOrPartitionException
+                || failure instanceof TopicAuthorizationException
+                || failure instanceof InvalidTopicException
+                || failure instanceof RecordTooLargeException
+                || (failure instanceof TimeoutException && failure.getMessage().contains("not present in metadata"));
     }
 
     /** Ends at once; an unfinished transaction is aborted by the broker when the successor opens. */

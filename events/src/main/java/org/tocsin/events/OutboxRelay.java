@@ -38,6 +38,7 @@ class OutboxRelay {
     private final EventMeters meters;
     private final TracedEvents traced;
     private final Map<String, Object> kafka;
+    private final HeldBack heldBack = new HeldBack();
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private volatile boolean running = true;
@@ -79,6 +80,9 @@ class OutboxRelay {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (TopicRefusedException e) {
+                heldBack.add(topics.contractName(e.topic()));
+                LOG.errorf("outbox: %s, and its events wait; the others go on: %s", e.getMessage(), e.getCause());
             } catch (JdbiException | KafkaException e) {
                 LOG.warnf("outbox: publishing is deferred: %s", e);
                 pause();
@@ -109,7 +113,7 @@ class OutboxRelay {
     private void publishAll(Handle session, OutboxProducer producer) throws InterruptedException {
         List<OutboxTable.Row> batch;
         do {
-            batch = OutboxTable.unpublished(session, settings.batch(), topics);
+            batch = OutboxTable.unpublished(session, settings.batch(), heldBack.topics(), topics);
             if (!batch.isEmpty()) {
                 List<ProducerRecord<String, byte[]>> events =
                         batch.stream().map(OutboxTable.Row::event).toList();

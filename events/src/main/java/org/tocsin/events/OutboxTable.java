@@ -19,7 +19,7 @@ final class OutboxTable {
             """
             select position, topic, key, headers, payload
               from outbox
-             where published_at is null
+             where published_at is null and topic <> all(:heldBack)
              order by position
              limit :batch
             """;
@@ -49,9 +49,10 @@ final class OutboxTable {
         session.execute("select pg_advisory_unlock(?)", RELAY_LOCK);
     }
 
-    static List<Row> unpublished(Handle session, int batch, TopicSettings topics) {
+    static List<Row> unpublished(Handle session, int batch, List<String> heldBack, TopicSettings topics) {
         return session.createQuery(UNPUBLISHED)
                 .bind("batch", batch)
+                .bindArray("heldBack", String.class, heldBack)
                 .map((row, context) -> {
                     var event = new ProducerRecord<>(
                             topics.name(row.getString("topic")), row.getString("key"), row.getBytes("payload"));

@@ -77,6 +77,18 @@ class OutboxTest {
     }
 
     @Test
+    void topicThatKafkaRefusesHoldsUpNoOther() {
+        UUID reader = UUID.randomUUID();
+        var tooLarge = new OutboxRecord("alert-events", reader.toString(), Map.of(), Optional.of(new byte[5 << 20]));
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(tooLarge));
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(
+                        EventType.PREFERENCES_CHANGED, reader, new PreferencesState(reader, 1, List.of(), List.of())));
+        preferences.await(1, event -> event.key().equals(reader.toString()));
+        database.useHandle(handle -> handle.execute("delete from outbox where topic = 'alert-events'"));
+    }
+
+    @Test
     void committedEventIsPublishedAsACloudEvent() {
         UUID subscriber = UUID.randomUUID();
 
