@@ -20,11 +20,13 @@ class CommitTogether {
     private static final int MOST = 64;
 
     private final WriteDown writeDown;
+    private final TellOfMail tell;
     private final LinkedBlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private final ReentrantLock committing = new ReentrantLock();
 
-    CommitTogether(WriteDown writeDown) {
+    CommitTogether(WriteDown writeDown, TellOfMail tell) {
         this.writeDown = writeDown;
+        this.tell = tell;
     }
 
     /** Returns once it is committed; throws what prevented it. */
@@ -55,7 +57,7 @@ class CommitTogether {
             return;
         }
         try {
-            writeDown.all(together.stream().map(Waiting::message).toList());
+            tell.taken(writeDown.all(together.stream().map(Waiting::message).toList()));
             together.forEach(one -> one.done().complete(null));
         } catch (RuntimeException failed) {
             alone(together, failed);
@@ -68,7 +70,7 @@ class CommitTogether {
                 if (together.size() == 1) {
                     throw failed;
                 }
-                writeDown.all(List.of(one.message()));
+                tell.taken(writeDown.all(List.of(one.message())));
                 one.done().complete(null);
             } catch (RuntimeException hopeless) {
                 one.done().completeExceptionally(hopeless);

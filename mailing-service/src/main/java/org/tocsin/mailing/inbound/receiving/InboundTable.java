@@ -11,7 +11,6 @@ import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -45,11 +44,9 @@ class InboundTable {
             """;
 
     private final Jdbi database;
-    private final MeterRegistry meters;
 
-    InboundTable(Jdbi database, MeterRegistry meters) {
+    InboundTable(Jdbi database) {
         this.database = database;
-        this.meters = meters;
     }
 
     /** Answers those that are new; of what came to the same address before, in this batch as well, nothing is written. */
@@ -62,20 +59,12 @@ class InboundTable {
         return entries.stream().filter(entry -> fresh.contains(entry.id())).toList();
     }
 
-    /** Writes down that less followed than was decided, if so; and counts it. */
+    /** Writes down that less followed than was decided, if so. */
     void settle(InboundEntry entry) {
         if (entry.effect() instanceof Effect.Withheld withheld) {
             database.useHandle(handle ->
                     handle.execute("update inbound_mail set effect = ? where id = ?", withheld.word(), entry.id()));
         }
-        String meaning = entry.understood().meaning().word();
-        meters.counter(
-                        "tocsin.inbound.mails",
-                        "meaning",
-                        meaning,
-                        "effect",
-                        entry.effect().word())
-                .increment();
     }
 
     private static Query bind(Query query, List<InboundEntry> entries) {

@@ -6,8 +6,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.jboss.logging.Logger;
-
 import org.tocsin.events.EventType;
 import org.tocsin.events.Outbox;
 import org.tocsin.events.wire.OptOutRequest;
@@ -18,8 +16,6 @@ import org.tocsin.mailing.transactional.QueueMail;
 /** Writes messages down and lets follow what follows, all in one transaction. */
 @ApplicationScoped
 class WriteDown {
-
-    private static final Logger LOG = Logger.getLogger(WriteDown.class);
 
     private final RawMail rawMail;
     private final InboundTable table;
@@ -43,25 +39,22 @@ class WriteDown {
         this.queue = queue;
     }
 
+    /** Answers what is new, with the effect that it had. */
     @Transactional
-    void all(List<Incoming> messages) {
+    List<InboundEntry> all(List<Incoming> messages) {
         List<InboundEntry> understood =
                 messages.stream().flatMap(message -> message.entries().stream()).toList();
         rawMail.keep(messages);
         List<InboundEntry> fresh = table.record(understood);
-        follow(fresh.stream().map(this::settle).toList());
-        if (fresh.size() < understood.size()) {
-            LOG.infof("Delivered again, and changed nothing: %d", understood.size() - fresh.size());
-        }
+        List<InboundEntry> settled = fresh.stream().map(this::settle).toList();
+        follow(settled);
+        return settled;
     }
 
     private InboundEntry settle(InboundEntry understood) {
         InboundEntry entry = understood.with(
                 allowances.settle(understood.effect(), understood.mail().arrival(), understood.receivedAt()));
         table.settle(entry);
-        LOG.infof(
-                "Inbound message %s: %s, %s",
-                entry.id(), entry.understood().meaning().word(), entry.effect().word());
         return entry;
     }
 

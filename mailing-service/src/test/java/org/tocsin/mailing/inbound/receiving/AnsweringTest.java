@@ -164,15 +164,37 @@ class AnsweringTest {
         assertEquals(0, optOuts());
     }
 
+    /** Two installations whose readers' addresses, and whose publishers', are each other's: whatever one sends, the other lets be. */
     @Test
     void anotherInstancesMailLeadsToNothing() throws Exception {
+        String subject = "Hello " + reader;
         take("unsubscribe", "From: " + email, "Subject: unsubscribe");
-        String theirs = source(delivered(email)).replaceAll("(?m)^X-Loop:.*$", "X-Loop: reply.other.example");
+        take(token(MailFunction.REPLY), "From: " + email, "Subject: " + subject, "", "Who are you?");
+        MimeMessage question = delivered(email);
+        MimeMessage forwarded = withSubject(PUBLISHER, subject);
+        take(
+                localPart(forwarded.getReplyTo()[0].toString()),
+                "From: " + PUBLISHER,
+                "Subject: Re: " + subject,
+                "",
+                "We are us.");
+        MimeMessage answer = withSubject(email, "Re: " + subject);
+        int before = effects().size();
 
-        receive.receive(new Delivered(
-                "", List.of(find(token(MailFunction.REPLY))), theirs.getBytes(StandardCharsets.UTF_8), arrival()));
+        for (MimeMessage mail : List.of(question, forwarded, answer)) {
+            byte[] theirs = source(mail)
+                    .replaceAll("(?m)^X-Loop:.*$", "X-Loop: reply.other.example")
+                    .getBytes(StandardCharsets.UTF_8);
+            for (String to : List.of("postmaster", token(MailFunction.REPLY), token(MailFunction.UNSUBSCRIBE))) {
+                receive.receive(new Delivered("", List.of(find(to)), theirs, arrival()));
+            }
+        }
 
-        assertEquals(List.of("confirmation-mailed", "nothing"), effects());
+        assertEquals(3, before);
+        assertTrue(
+                effects().stream().skip(before).allMatch("nothing"::equals),
+                effects().toString());
+        assertEquals(0, optOuts());
     }
 
     @Test

@@ -145,15 +145,24 @@ class CommandsTest {
                 "Guten Tag,|bitte melden Sie mich vom Newsletter ab.|Mit freundlichen Grüßen",
                 "您好，|请取消订阅。|谢谢",
                 "Could you please unsubscribe me?",
+                "Unsubscribe|Thank you|Ludwig van Beethoven",
+                "Отпишите меня, пожалуйста|С уважением,|Ада Лавлейс",
                 "unsubscribe|unsubscribe|unsubscribe"
             })
     void politeNoteMayHaveAGreetingAndAGoodbye(String note) {
-        assertEquals("unsubscribe", meaning("Subject: Re: Router flaw", "", note.replace("|", "\r\n\r\n")), note);
+        assertEquals("unsubscribe", meaning("Subject: Re: Router flaw", "", note.replace("|", "\r\n")), note);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Unsubscribe|Link is broken",
+                "Unsubscribe|My colleague John Smith",
+                "Unsubscribe|Thanks but not me",
+                "Unsubscribe|How?",
+                "退订|之前请告诉我怎么做",
+                "退订|不是我，是我的同事",
+                "配信停止|の方法を教えて",
                 "Hello,|unsubscribe|is what the button says, and it is broken.",
                 "Hi Bob,|please unsubscribe me from the other list, but keep this one.",
                 "Hello,|how can I unsubscribe?|Thanks",
@@ -161,7 +170,7 @@ class CommandsTest {
                 "Dear team,|remove the typo in line 3."
             })
     void noteWithAMatterOfItsOwnIsForAPerson(String note) {
-        assertEquals("human-reply", meaning("Subject: Re: Router flaw", "", note.replace("|", "\r\n\r\n")), note);
+        assertEquals("human-reply", meaning("Subject: Re: Router flaw", "", note.replace("|", "\r\n")), note);
     }
 
     @Test

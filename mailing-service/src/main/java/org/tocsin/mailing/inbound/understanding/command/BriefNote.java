@@ -2,6 +2,7 @@ package org.tocsin.mailing.inbound.understanding.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.tocsin.mailing.inbound.message.WrittenText;
 import org.tocsin.mailing.inbound.understanding.words.Phrases;
@@ -11,8 +12,17 @@ import org.tocsin.mailing.inbound.understanding.words.Words;
 final class BriefNote {
 
     private static final int MOST_LINES = 8;
-    private static final int LONGEST_NAME = 40;
     private static final int MOST_WORDS = 5;
+
+    /** Where letters have no case, lines often have no blanks, and only their length tells a phrase from a sentence. */
+    private static final int LONGEST_WITHOUT_CASE = 14;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern NAME = Pattern.compile(
+            "([\\p{Lu}\\p{Lt}][\\p{L}.'’-]{0,24}|von|van|de|der|den|da|di|del|la|le|bin|al|el|zu)( |$)");
+    private static final Pattern OBJECTS = Pattern.compile(
+            "\\b(not|no|but|never|nicht|kein\\w*|aber|pas|mais|pero|non|ma|niet|maar|nie|ale|inte|men|ikke|не|но|але)\\b",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Phrases GREETING = Phrases.telling("greeting begins");
     private static final Phrases GOODBYE = Phrases.telling("goodbye begins");
@@ -27,8 +37,7 @@ final class BriefNote {
             return Optional.empty();
         }
         int first = isGreeting(lines.get(0)) ? 1 : 0;
-        return lines.size() > first
-                        && lines.subList(first + 1, lines.size()).stream().allMatch(BriefNote::isGoodbye)
+        return lines.size() > first && onlyGoodbye(lines.subList(first + 1, lines.size()))
                 ? Optional.of(lines.get(first))
                 : Optional.empty();
     }
@@ -37,13 +46,30 @@ final class BriefNote {
         return words(line) <= MOST_WORDS && GREETING.open(Words.plain(line));
     }
 
-    /** A sentence goes on in small letters. */
+    /** Goodbyes, and one name. */
+    private static boolean onlyGoodbye(List<String> lines) {
+        List<String> others = lines.stream().filter(line -> !isGoodbye(line)).toList();
+        return others.isEmpty() || (others.size() == 1 && isName(others.get(0)));
+    }
+
     private static boolean isGoodbye(String line) {
-        boolean name = line.length() <= LONGEST_NAME && !Character.isLowerCase(line.codePointAt(0));
-        return words(line) <= MOST_WORDS && (name || GOODBYE.open(Words.plain(line)));
+        String plain = Words.plain(line);
+        boolean brief = hasCase(line) ? words(line) <= MOST_WORDS : line.length() <= LONGEST_WITHOUT_CASE;
+        return brief && GOODBYE.open(plain) && !OBJECTS.matcher(plain).find() && !CommandLine.asks(plain);
+    }
+
+    /** Every word of it in capitals, but for what stands inside names. */
+    private static boolean isName(String line) {
+        return words(line) < MOST_WORDS
+                && Character.isUpperCase(line.codePointAt(0))
+                && NAME.matcher(line).replaceAll("").isEmpty();
+    }
+
+    private static boolean hasCase(String line) {
+        return line.codePoints().anyMatch(letter -> Character.isUpperCase(letter) || Character.isLowerCase(letter));
     }
 
     private static int words(String line) {
-        return line.strip().split("\\s+").length;
+        return BLANKS.split(line.strip()).length;
     }
 }

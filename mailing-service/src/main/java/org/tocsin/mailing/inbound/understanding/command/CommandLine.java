@@ -50,11 +50,14 @@ final class CommandLine {
         return kinds.contains(Kind.OTHER) ? Optional.of(new Meaning.OtherCommand()) : Optional.empty();
     }
 
+    /** A question is for a person to answer; a request in the form of one is none. */
+    static boolean asks(String line) {
+        return QUESTION.matcher(line).find() && !REQUEST.matcher(line).find();
+    }
+
     /** The kinds of all its words; none at all if a single word is of no kind. */
     private Set<Kind> kinds(String line) {
-        boolean asks = QUESTION.matcher(line).find() && !REQUEST.matcher(line).find();
-        // A question is for a person to answer.
-        if (line.length() > LONGEST || asks) {
+        if (line.length() > LONGEST || asks(line)) {
             return Set.of();
         }
         String text = Words.only(ADDRESS.matcher(line).replaceAll(" "));

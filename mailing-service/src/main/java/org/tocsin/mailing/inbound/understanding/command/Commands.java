@@ -89,6 +89,6 @@ public final class Commands implements Reading {
     private static boolean isBrief(WrittenText written) {
         return written.firstLineStandsAlone()
                 && written.text().length() <= LONGEST_REMARK
-                && written.text().substring(written.firstLine().length()).indexOf('?') < 0;
+                && written.lines().stream().skip(1).map(Words::plain).noneMatch(CommandLine::asks);
     }
 }
