@@ -50,6 +50,7 @@ final class Batch implements Iterator<Mail> {
     /** False as soon as no further mail may begin: none left, shutting down, paused, lease over. */
     @Override
     public boolean hasNext() {
+        takeBackWhatWaitedTooLong();
         while (prepared.isEmpty() && !waiting.isEmpty() && permission.toBegin(this)) {
             prepare();
         }
@@ -58,13 +59,21 @@ final class Batch implements Iterator<Mail> {
 
     @Override
     public Mail next() {
-        if (!hasNext()) {
+        if (prepared.isEmpty() && !hasNext()) {
             throw new NoSuchElementException();
         }
         Mail next = prepared.orElseThrow();
         prepared = Optional.empty();
         mailed++;
         return next;
+    }
+
+    /** To connect takes seconds when a relay is away. Meanwhile the reader may have left, and the window may have gone to others. */
+    private void takeBackWhatWaitedTooLong() {
+        if (prepared.isPresent() && !permission.isFresh()) {
+            waiting.addFirst(begun.remove(prepared.get()));
+            prepared = Optional.empty();
+        }
     }
 
     void outcome(Mail sent, Outcome outcome) {

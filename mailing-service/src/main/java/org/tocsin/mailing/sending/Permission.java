@@ -34,18 +34,28 @@ final class Permission {
     }
 
     boolean toBegin(Batch batch) {
-        if (System.nanoTime() - lookedAt > FRESH.toNanos()) {
+        if (isOld()) {
             lookAgain(batch);
         }
         return goesOn && !batch.waiting().isEmpty() && leases.allows(claim) && !stopping.getAsBoolean();
     }
 
+    /** Whether what was allowed a moment ago still is, without a further look. */
+    boolean isFresh() {
+        return goesOn && !isOld() && leases.allows(claim) && !stopping.getAsBoolean();
+    }
+
+    private boolean isOld() {
+        return System.nanoTime() - lookedAt > FRESH.toNanos();
+    }
+
     /** When it cannot be known whether somebody has left, nothing begins. */
     private void lookAgain(Batch batch) {
+        long askedAt = System.nanoTime(); // what the database says is as old as the question
         try {
             goesOn = ledger.goesOn(claim);
             dropThoseWhoLeft(batch);
-            lookedAt = System.nanoTime();
+            lookedAt = askedAt;
         } catch (RuntimeException away) {
             LOG.warnf("campaign %s: opt-outs cannot be looked at: %s", claim.campaign(), away.getMessage());
             goesOn = false;

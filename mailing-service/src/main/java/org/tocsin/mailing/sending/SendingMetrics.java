@@ -62,7 +62,7 @@ class SendingMetrics {
                 .forEach((state, number) -> count(claim.kind(), state, number));
         if (written < entries.size()) {
             LOG.warnf(
-                    "%d outcomes of campaign %s came too late to be written: the window had been settled",
+                    "%d outcomes of campaign %s were not written: the window had been settled, or had been written before",
                     entries.size() - written, claim.campaign());
         }
         boolean accepted = entries.stream().anyMatch(entry -> entry.state() == DeliveryState.ACCEPTED);

@@ -80,8 +80,8 @@ public final class Readers {
         jdbi.useHandle(handle -> {
             handle.execute("delete from idempotency_key");
             handle.execute("delete from reader_wish");
-            handle.execute("delete from delivery");
             handle.execute("delete from lease");
+            handle.execute("delete from delivery");
             handle.execute("delete from campaign");
             handle.execute("delete from preference");
             handle.execute("delete from subscriber");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -163,6 +164,35 @@ class SendingTest {
         rig.leases.renew();
         assertEquals(0, rig.lapsed.settle());
         assertTrue(rig.leases.allows(claim));
+    }
+
+    @Test
+    void mailThatWasPreparedDoesNotBeginOnceTheLeaseIsOver() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        Claim claim = claim(campaign, Kind.NEWSLETTER);
+        Batch batch = batch(claim);
+        assertTrue(batch.hasNext());
+        rig.letTimePass();
+        rig.lapsed.settle();
+        rig.leases.renew();
+        assertFalse(batch.hasNext());
+        assertThrows(NoSuchElementException.class, batch::next);
+        assertEquals(
+                List.of(DeliveryState.QUEUED),
+                batch.close().stream().map(Entry::state).toList());
+    }
+
+    @Test
+    void nobodyIsLostToAReplicaOfTheVersionBefore() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("alert", TOPIC);
+        Claim lost = claim(campaign, Kind.ALERT);
+        rig.jdbi.useHandle(handle -> handle.execute("delete from lease where epoch = ?", lost.epoch()));
+        assertEquals(1, rig.count(campaign, DeliveryState.UNCERTAIN));
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(1, rig.counts.of(campaign).repeated());
     }
 
     @Test
