@@ -1,19 +1,18 @@
 package org.tocsin.mailing.delivery;
 
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jdbi.v3.core.result.RowView;
-
 import org.tocsin.mailing.campaign.Kind;
 
 /**
- * Takes windows of recipients. The primary key of the ledger makes a second claim of the same recipient impossible; the join decides at this very
- * moment whether a reader still wants the mail.
+ * Takes windows of recipients. A slice moves on in the statement that leases its readers, and nobody is leased who is in the ledger, so that a second
+ * claim of the same recipient is impossible; the join decides at this very moment whether a reader still wants the mail.
  */
 @ApplicationScoped
 public class Claims {
@@ -141,17 +140,21 @@ public class Claims {
 
     /** The next window of readers that nobody has claimed; empty when no slice is free. May be without recipients, and there may be more behind it. */
     public Optional<Claim> fresh(UUID campaign, Kind kind, int limit) {
-        return claim(CLAIM_NEW, campaign, kind, limit)
-                .map(met -> new Claim(campaign, kind, met.epoch(), true, met.recipients()));
+        return claim(campaign, kind, true, meet(CLAIM_NEW, campaign, kind, limit));
     }
 
     /** The next window of readers whose turn it is again; without recipients when it has become too late for them. */
     public Optional<Claim> due(UUID campaign, Kind kind, int limit) {
-        return claim(CLAIM_DUE, campaign, kind, limit)
-                .map(met -> new Claim(campaign, kind, met.epoch(), false, met.recipients()));
+        return claim(campaign, kind, false, meet(CLAIM_DUE, campaign, kind, limit));
     }
 
-    private Optional<Met> claim(String statement, UUID campaign, Kind kind, int limit) {
+    private static Optional<Claim> claim(UUID campaign, Kind kind, boolean firstTime, List<Met> met) {
+        List<Recipient> recipients =
+                met.stream().flatMap(one -> one.recipient().stream()).toList();
+        return met.stream().findFirst().map(any -> new Claim(campaign, kind, any.epoch(), firstTime, recipients));
+    }
+
+    private List<Met> meet(String statement, UUID campaign, Kind kind, int limit) {
         return transactions.inOne(handle -> handle.createQuery(statement)
                 .bind("campaign", campaign)
                 .bind("hurried", freshness.hurried(kind))
@@ -159,27 +162,19 @@ public class Claims {
                 .bind("seconds", settings.lease().toSeconds())
                 .bind("patience", settings.giveUpAfter().toSeconds())
                 .bind("limit", limit)
-                .reduceRows(
-                        Optional.empty(),
-                        (met, row) ->
-                                Optional.of(met.orElseGet(() -> Met.under(row)).with(row))));
+                .map((row, context) -> Met.of(row))
+                .list());
     }
 
-    /** What a statement came upon; rows without an id are of nobody who gets the mail. */
-    private record Met(long epoch, List<Recipient> recipients) {
+    /** What a statement came upon; without a recipient when it is of nobody who gets the mail. By column: it is read for every mail. */
+    private record Met(long epoch, Optional<Recipient> recipient) {
 
-        static Met under(RowView row) {
-            return new Met(row.getColumn("epoch", Long.class), new ArrayList<>());
-        }
-
-        Met with(RowView row) {
-            Optional.ofNullable(row.getColumn("id", UUID.class))
-                    .ifPresent(id -> recipients.add(new Recipient(
-                            id,
-                            row.getColumn("email", String.class),
-                            Optional.ofNullable(row.getColumn("name", String.class)),
-                            row.getColumn("attempt", Integer.class))));
-            return this;
+        static Met of(ResultSet row) throws SQLException {
+            Optional<UUID> id = Optional.ofNullable(row.getObject("id", UUID.class));
+            Optional<String> name = Optional.ofNullable(row.getString("name"));
+            String email = row.getString("email");
+            int attempt = row.getInt("attempt");
+            return new Met(row.getLong("epoch"), id.map(reader -> new Recipient(reader, email, name, attempt)));
         }
     }
 }

@@ -7,64 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Writes down what became of claimed recipients. Only the claim that a row belongs to may write it, and only once. */
 @ApplicationScoped
 public class Ledger {
-
-    /** What would be tried again in a stopped campaign is over. Needs the aliases e (of {@link #OUTCOMES}) and c (campaign). */
-    private static final String STATE =
-            """
-            case when e.retry_ms is not null and c.state in ('cancelled', 'withdrawn', 'expired') and e.state <> 'uncertain'
-                 then case c.state when 'expired' then 'expired' else 'cancelled' end else e.state end
-            """;
-
-    private static final String NEXT_AT =
-            """
-            case when c.state in ('cancelled', 'withdrawn', 'expired') then null else now() + e.retry_ms * interval '1 millisecond' end
-            """;
-
-    private static final String OUTCOMES =
-            "unnest(:ids, :states, :retries, :replies, :attempted) as e(id, state, retry_ms, reply, attempted)";
-
-    /** Of readers who stand in a lease only: the lease ends, and they enter the ledger; nothing of that when the lease was settled by others. */
-    private static final String ENTER =
-            """
-            with held as materialized (
-                delete from lease where epoch = :epoch and first_time returning campaign_id
-            ), entered as (
-                insert into delivery (campaign_id, subscriber_id, attempt, epoch, reply, state, next_at)
-                select c.id, e.id, case when e.attempted then 1 else 0 end, :epoch, e.reply,
-            """
-                    + STATE + "," + NEXT_AT + "from held join campaign c on c.id = held.campaign_id cross join "
-                    + OUTCOMES
-                    + """
-                on conflict do nothing
-                returning subscriber_id
-            )
-            select (select count(*) from entered) from held
-            """;
-
-    /**
-     * A row that the lapse of its lease has made uncertain, and nobody has claimed since, may still be told the truth. The ids are named twice: a plan
-     * that was made while the ledger was small must not read all of a campaign that has grown.
-     */
-    private static final String RECORD = "update delivery d set state = " + STATE + ", next_at = " + NEXT_AT
-            + """
-            , reply = e.reply, attempt = case when e.attempted then d.attempt else d.attempt - 1 end, updated_at = now()
-            from campaign c,
-            """
-            + OUTCOMES
-            + """
-            where c.id = :campaign and d.campaign_id = :campaign and d.subscriber_id = any(:ids) and d.subscriber_id = e.id
-              and d.epoch = :epoch and d.state in ('claimed', 'uncertain')
-            """;
 
     /** Nobody finishes the campaign between an outcome that comes late and the look whether it goes on; one that comes in time is held by its lease. */
     private static final String HOLD = "select id from campaign where id = :campaign for no key update";
@@ -118,7 +68,7 @@ public class Ledger {
 
     /** Empty when there is no such lease any more. */
     private static Optional<Integer> enter(Handle handle, Claim claim, List<Entry> entries) {
-        return with(handle.createQuery(ENTER), claim, entries)
+        return Outcomes.bind(handle.createQuery(Outcomes.ENTER), claim, entries)
                 .mapTo(Integer.class)
                 .findOne();
     }
@@ -134,23 +84,13 @@ public class Ledger {
                     .mapTo(UUID.class)
                     .findOne();
         }
-        int written = with(handle.createUpdate(RECORD), claim, entries)
+        int written = Outcomes.bind(handle.createUpdate(Outcomes.CHANGE), claim, entries)
                 .bind("campaign", claim.campaign())
                 .execute();
         if (held == 0) {
             handle.createUpdate(REOPEN).bind("campaign", claim.campaign()).execute();
         }
         return written;
-    }
-
-    private static <S extends SqlStatement<S>> S with(S statement, Claim claim, List<Entry> entries) {
-        return statement
-                .bind("epoch", claim.epoch())
-                .bind("ids", column(entries, Entry::subscriber, UUID[]::new))
-                .bind("states", column(entries, entry -> entry.state().word(), String[]::new))
-                .bind("retries", column(entries, Ledger::retryMillis, Long[]::new))
-                .bind("replies", column(entries, Entry::reply, String[]::new))
-                .bind("attempted", column(entries, Entry::attempted, Boolean[]::new));
     }
 
     /** Also of a window that came too late: what the relay said about the address stays true. */
@@ -207,18 +147,5 @@ public class Ledger {
                 .bind("epochs", epochs.toArray(Long[]::new))
                 .mapTo(Long.class)
                 .set());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T[] column(List<Entry> entries, Function<Entry, T> value, Function<Integer, T[]> array) {
-        T[] column = array.apply(entries.size());
-        for (int i = 0; i < column.length; i++) {
-            column[i] = value.apply(entries.get(i));
-        }
-        return column;
-    }
-
-    private static Long retryMillis(Entry entry) {
-        return entry.retryIn().map(retry -> retry.toMillis()).orElse(null);
     }
 }

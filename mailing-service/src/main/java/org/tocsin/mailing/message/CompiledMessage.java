@@ -98,7 +98,9 @@ public final class CompiledMessage {
     }
 
     private static String lines(List<SafeHeader> fields) {
-        return fields.stream().map(SafeHeader::line).collect(Collectors.joining());
+        StringBuilder lines = new StringBuilder(ROOM_FOR_WHAT_DIFFERS);
+        fields.forEach(field -> lines.append(field.line()));
+        return lines.toString();
     }
 
     private static String relaxed(List<SafeHeader> fields) {

@@ -24,6 +24,9 @@ final class EncodedText {
 
     /** Breaks ASCII text before spaces; a word longer than a line stays whole. */
     static String fold(String text, int column) {
+        if (text.indexOf(' ') < 0) {
+            return text;
+        }
         StringBuilder folded = new StringBuilder();
         int at = column;
         String gap = "";

@@ -64,9 +64,16 @@ final class Headers {
 
     /** An address outside ASCII stays in the envelope, where SMTPUTF8 carries it; the header remains 7-bit. */
     private static String to(Addressee addressee) {
-        return addressee.email().chars().allMatch(c -> c < 0x80)
-                ? "<" + addressee.email() + ">"
-                : "undisclosed-recipients:;";
+        return isAscii(addressee.email()) ? "<" + addressee.email() + ">" : "undisclosed-recipients:;";
+    }
+
+    private static boolean isAscii(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            if (address.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String feedbackId(Topic topic) {
