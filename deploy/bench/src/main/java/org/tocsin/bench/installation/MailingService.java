@@ -1,10 +1,12 @@
 package org.tocsin.bench.installation;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -92,6 +94,22 @@ public final class MailingService implements AutoCloseable {
 
     public Program program() {
         return program;
+    }
+
+    /** What is alive on the heap, in MiB; collects the garbage first. Needs a JDK. */
+    public long heap() throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(program.handle().pid()),
+                "GC.class_histogram");
+        Process jcmd = new ProcessBuilder(command).start();
+        try (BufferedReader lines = jcmd.inputReader(StandardCharsets.US_ASCII)) {
+            return lines.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .mapToLong(line -> Long.parseLong(line.trim().split(" +", -1)[2]) >> 20)
+                    .findFirst()
+                    .orElse(0);
+        }
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.tocsin.bench.send;
 
-/** About 10 KB of multipart mail, 7-bit, as a newsletter of a few paragraphs comes to. */
+/** About 10 KB of multipart mail, as a newsletter of a few paragraphs comes to; the HTML in UTF-8, with the quotes and dots that Tocsin's layout has. */
 final class Letter {
 
     static final int OCTETS = 10_000;
@@ -32,6 +32,7 @@ final class Letter {
     static String html(int number) {
         return "<html><body><p>Hello reader " + number + ",</p><p>"
                 + markdown().replace("\n\n", "</p>\n<p style=\"margin:0 0 1em\">") + "</p>"
+                + "<p>Threatpost · Security alerts. Reply with “unsubscribe” in the subject.</p>"
                 + "<!-- " + ".".repeat(1200).replace("..........", ".........\n") + " --></body></html>";
     }
 }

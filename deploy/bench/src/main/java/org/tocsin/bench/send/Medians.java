@@ -25,6 +25,10 @@ final class Medians {
         return median(Heat::databaseMicros);
     }
 
+    double sinkMicros() {
+        return median(Heat::sinkMicros);
+    }
+
     private double median(ToDoubleFunction<Heat> value) {
         double[] sorted = heats.stream().mapToDouble(value).sorted().toArray();
         int middle = sorted.length / 2;

@@ -9,7 +9,7 @@ final class Table {
 
     static void print(Map<Contestant, Medians> results) {
         double first = results.values().iterator().next().perSecond();
-        System.out.println("| sender | messages/s | ratio | processor time per message: program + PostgreSQL |");
+        System.out.println("| sender | messages/s | ratio | processor time per message: program + PostgreSQL + sink |");
         System.out.println("|---|---:|---:|---:|");
         results.forEach((contestant, medians) -> System.out.printf(
                 "| %s | %,.0f | %.2f | %s |%n",
@@ -18,7 +18,8 @@ final class Table {
 
     private static String processorTime(Medians medians) {
         return medians.programMicros() > 0
-                ? "%.0f µs + %.0f µs".formatted(medians.programMicros(), medians.databaseMicros())
+                ? "%.0f µs + %.0f µs + %.0f µs"
+                        .formatted(medians.programMicros(), medians.databaseMicros(), medians.sinkMicros())
                 : "";
     }
 }

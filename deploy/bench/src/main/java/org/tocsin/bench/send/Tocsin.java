@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.tocsin.bench.installation.MailingService;
 import org.tocsin.bench.installation.ProcessorTime;
@@ -19,13 +20,16 @@ final class Tocsin implements Contestant {
 
     private final String name;
     private final Stores stores;
+    private final ProcessHandle sink;
     private final List<MailingService> replicas;
+    private List<Duration> shares = List.of();
     private Duration untilTheFirst = Duration.ZERO;
 
     /** The audience is whoever is in the projection. */
-    Tocsin(String name, Stores stores, List<MailingService> replicas) {
+    Tocsin(String name, Stores stores, ProcessHandle sink, List<MailingService> replicas) {
         this.name = name;
         this.stores = stores;
+        this.sink = sink;
         this.replicas = replicas;
     }
 
@@ -36,16 +40,27 @@ final class Tocsin implements Contestant {
 
     @Override
     public Heat send(int messages) throws Exception {
-        Duration programs = programTime();
+        List<Duration> programs = programTimes();
         Duration database = ProcessorTime.of(stores.postmaster());
+        Duration taking = ProcessorTime.of(sink);
         UUID campaign = replicas.get(0).operator().draft("alert", "Update the gateway now", Letter.markdown());
         replicas.get(0).operator().send(campaign);
         awaitEnd(campaign);
+        List<Duration> after = programTimes();
+        shares = IntStream.range(0, after.size())
+                .mapToObj(replica -> after.get(replica).minus(programs.get(replica)))
+                .toList();
         return new Heat(
                 messages,
                 time(campaign, messages),
-                programTime().minus(programs),
-                ProcessorTime.of(stores.postmaster()).minus(database));
+                shares.stream().reduce(Duration.ZERO, Duration::plus),
+                ProcessorTime.of(stores.postmaster()).minus(database),
+                ProcessorTime.of(sink).minus(taking));
+    }
+
+    /** What each replica has worked for the last campaign. */
+    List<Duration> shares() {
+        return shares;
     }
 
     /** Of the last campaign, from "send" until the outcome of the first mail was written. */
@@ -53,10 +68,10 @@ final class Tocsin implements Contestant {
         return untilTheFirst;
     }
 
-    private Duration programTime() {
+    private List<Duration> programTimes() {
         return replicas.stream()
                 .map(replica -> ProcessorTime.of(replica.program().handle()))
-                .reduce(Duration.ZERO, Duration::plus);
+                .toList();
     }
 
     private void awaitEnd(UUID campaign) throws Exception {
