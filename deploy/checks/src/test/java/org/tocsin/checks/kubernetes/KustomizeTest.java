@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,26 +23,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** What the overlays come to; needs {@code kustomize} on the path, and is skipped where it is not. */
+/** What the overlays come to; needs {@code kustomize} or {@code kubectl} on the path, and is skipped where neither is. */
 class KustomizeTest {
 
-    private static final Optional<Path> KUSTOMIZE = Arrays.stream(
-                    System.getenv("PATH").split(":"))
-            .map(folder -> Path.of(folder, "kustomize"))
-            .filter(Files::isExecutable)
-            .findFirst();
+    private static final Optional<List<String>> KUSTOMIZE = program("kustomize")
+            .map(program -> List.of(program, "build"))
+            .or(() -> program("kubectl").map(program -> List.of(program, "kustomize")));
 
     @TempDir
     Path copy;
 
     @Test
     void demoIsWhole() throws IOException, InterruptedException {
-        assertTrue(build("demo").size() > 30);
+        assertTrue(build("overlays/demo").size() > 30);
     }
 
     @Test
     void productionRunsANamedVersionOnStoresThatProveWhoTheyAre() throws IOException, InterruptedException {
-        List<JsonNode> objects = build("production");
+        List<JsonNode> objects = build("overlays/production");
         objects.stream()
                 .flatMap(object -> object.findValuesAsText("image").stream())
                 .forEach(image -> {
@@ -53,24 +52,47 @@ class KustomizeTest {
         assertTrue(text.contains("\"KAFKA_SECURITY_PROTOCOL\":\"SASL_SSL\""));
     }
 
+    @Test
+    void storesAreWhatProductionLooksFor() throws IOException, InterruptedException {
+        String stores = build("stores").toString();
+        String production = build("overlays/production").toString();
+        assertTrue(production.contains("kafka-kafka-bootstrap.stores.svc:9093"));
+        assertTrue(
+                stores.contains("\"kind\":\"Kafka\",\"metadata\":{\"name\":\"kafka\",\"namespace\":\"stores\"}"),
+                stores);
+        assertTrue(production.contains("postgresql-rw.stores.svc:5432"));
+        assertTrue(
+                stores.contains("\"kind\":\"Cluster\",\"metadata\":{\"name\":\"postgresql\",\"namespace\":\"stores\"}"),
+                stores);
+    }
+
     private List<JsonNode> build(String overlay) throws IOException, InterruptedException {
-        assumeTrue(KUSTOMIZE.isPresent(), "kustomize is not installed");
+        assumeTrue(KUSTOMIZE.isPresent(), "neither kustomize nor kubectl is installed");
         copy(Repository.file("deploy"), copy.resolve("deploy"));
-        Process secrets = run(copy.resolve("deploy/secrets/create").toString(), folder("demo/secrets"));
+        Process secrets =
+                run(List.of(copy.resolve("deploy/secrets/create").toString(), folder("overlays/demo/secrets")));
         assertEquals(0, secrets.waitFor());
-        Process build = run(KUSTOMIZE.orElseThrow().toString(), "build", folder(overlay));
+        List<String> command = new ArrayList<>(KUSTOMIZE.orElseThrow());
+        command.add(folder(overlay));
+        Process build = run(command);
         String text = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, build.waitFor());
         return Yaml.documents(text);
     }
 
-    private String folder(String overlay) throws IOException {
-        return Files.createDirectories(
-                        copy.resolve("deploy/kubernetes/overlays").resolve(overlay))
-                .toString();
+    private static Optional<String> program(String name) {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
     }
 
-    private static Process run(String... command) throws IOException {
+    private String folder(String name) {
+        return copy.resolve("deploy/kubernetes").resolve(name).toString();
+    }
+
+    private static Process run(List<String> command) throws IOException {
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -82,7 +104,7 @@ class KustomizeTest {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path target = to.resolve(from.relativize(file).toString());
                     Files.createDirectories(target.getParent());
-                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

@@ -61,6 +61,17 @@ class NetworkTest {
     }
 
     @Test
+    void storesTakeTheServicesTheirOwnAndTheirOperator() {
+        assertEquals(
+                edges(
+                        "tocsin service -> postgresql : 5432",
+                        "postgresql -> postgresql : 5432",
+                        "cnpg-system any -> postgresql : 5432 8000",
+                        "tocsin service,job -> kafka : 9093"),
+                edgesIn("stores"));
+    }
+
+    @Test
     void nothingElseIsAllowed() {
         JsonNode deny = Manifests.in("base").stream()
                 .filter(object -> Manifests.name(object).equals("default-deny"))

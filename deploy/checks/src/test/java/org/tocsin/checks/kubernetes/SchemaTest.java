@@ -29,10 +29,14 @@ class SchemaTest {
     /** Of other projects, whose models are not in the client. */
     private static final Set<String> EXTENSIONS = Set.of(
             "gateway.networking.k8s.io/v1 HTTPRoute",
+            "kafka.strimzi.io/v1 Kafka",
+            "kafka.strimzi.io/v1 KafkaNodePool",
+            "kafka.strimzi.io/v1 KafkaUser",
             "keda.sh/v1alpha1 ScaledObject",
             "keda.sh/v1alpha1 TriggerAuthentication",
             "monitoring.coreos.com/v1 PrometheusRule",
-            "monitoring.coreos.com/v1 ServiceMonitor");
+            "monitoring.coreos.com/v1 ServiceMonitor",
+            "postgresql.cnpg.io/v1 Cluster");
 
     @Test
     void everyObjectIsAsKubernetesDefinesIt() {
