@@ -194,6 +194,50 @@ class WholeJobIT {
     }
 
     @Test
+    void nobodyNoticesThatAServiceIsReplaced() throws Exception {
+        Path root = Path.of("").toAbsolutePath().getParent().getParent();
+        int port = Ports.free();
+        ProcessHandle old = installation.process(ServiceName.REGISTRATION);
+        try (Replica replacement = Replica.beside(
+                        old,
+                        root.resolve("registration-service/target/quarkus-app"),
+                        port,
+                        folder.path().resolve("logs/replacement.log"));
+                SignUps signUps = new SignUps("replaced", PORTS.registration())) {
+            replacement.awaitReady();
+            await().atMost(PATIENCE).until(() -> signUps.answered() > 20);
+            signUps.moveTo(port);
+            await().atMost(PATIENCE).until(() -> signUps.isLeftAlone(PORTS.registration()));
+            old.destroy();
+            int before = signUps.answered();
+            old.onExit().get(GRACE.toSeconds(), TimeUnit.SECONDS);
+            await().atMost(PATIENCE).until(() -> signUps.answered() > before + 20);
+            signUps.stop();
+
+            assertEquals(Set.of(202), Set.copyOf(signUps.answers().values()), "answers");
+            Set<String> readers = signUps.answers().keySet();
+            DEADLINE.await("All confirmation mails", () -> Optional.of(confirmationMails(readers))
+                    .filter(mails -> mails.size() >= readers.size()));
+            assertEquals(
+                    List.copyOf(readers),
+                    confirmationMails(readers).stream().sorted().toList());
+        }
+        Replica.awaitReady(PORTS.registration());
+    }
+
+    /** To whom they went, as often as they did. */
+    private static List<String> confirmationMails(Set<String> readers) {
+        try {
+            return ReceivedCopy.of(PORTS.mailbox(), "Please confirm your subscription to Threatpost").stream()
+                    .map(ReceivedCopy::reader)
+                    .filter(readers::contains)
+                    .toList();
+        } catch (IOException | InterruptedException broken) {
+            throw new DidNotHappenException("the mailbox does not answer", broken);
+        }
+    }
+
+    @Test
     void senderThatIsAskedToStopFinishesWhatItBeganAndRepeatsNothing() throws Exception {
         Alert alert = new Alert("Replaced in the middle", "Patch.");
         URI campaign = desk.draft(alert);
