@@ -9,7 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Who is signed in, and until when: 16 octets of subscriber, 8 of seconds since 1970. Every service can open one without asking
- * another. None can be taken back before its time, so they are short, and are carried by forms rather than by a cookie.
+ * another; the service that began it can end it before its time, the others hear nothing of that, so sessions are short. They are carried by forms
+ * rather than by a cookie.
  */
 @ApplicationScoped
 public class SessionTokens {
@@ -31,12 +32,21 @@ public class SessionTokens {
         return tokens.mint(Purpose.SESSION, payload);
     }
 
+    /** Who, and until when. */
+    public record Session(UUID subscriber, Instant until) {}
+
     /** The subscriber; empty when the token is none of ours, or its time is over. */
     public Optional<UUID> open(String token, Instant now) {
+        return read(token, now).map(Session::subscriber);
+    }
+
+    /** The same with its end, in whole seconds. */
+    public Optional<Session> read(String token, Instant now) {
         return tokens.open(Purpose.SESSION, token)
                 .filter(payload -> payload.length == OCTETS)
                 .map(ByteBuffer::wrap)
-                .filter(payload -> now.getEpochSecond() < payload.getLong(OCTETS - Long.BYTES))
-                .map(payload -> new UUID(payload.getLong(), payload.getLong()));
+                .map(payload -> new Session(
+                        new UUID(payload.getLong(), payload.getLong()), Instant.ofEpochSecond(payload.getLong())))
+                .filter(session -> now.getEpochSecond() < session.until().getEpochSecond());
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -81,6 +82,7 @@ public class FoldDeliveries {
                 .bind("campaign", campaign)
                 .bind("rows", ROWS_AT_A_TIME)
                 .execute();
+        Metrics.counter("tocsin.forgotten", "what", "delivery").increment(removed);
         if (removed < ROWS_AT_A_TIME) {
             LOG.infof("campaign %s: its ledger is now its counts", campaign);
         }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -21,26 +20,19 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.tocsin.registration.signup.Language;
 import org.tocsin.registration.signup.PersonName;
 
-/** Your data: shown, corrected and taken along by whoever signed in. Every form carries the session, so that no cookie is needed. */
+/** Your data: shown and corrected by whoever signed in. Every form carries the session, so that no cookie is needed. */
 @Path("/account")
 @Produces(MediaType.TEXT_HTML)
 public class AccountPage {
 
     private final ReaderSessions sessions;
     private final AccountPages pages;
-    private final ShowHeld showHeld;
     private final CorrectDetails correctDetails;
     private final StaySignedIn staySignedIn;
 
-    AccountPage(
-            ReaderSessions sessions,
-            AccountPages pages,
-            ShowHeld showHeld,
-            CorrectDetails correctDetails,
-            StaySignedIn staySignedIn) {
+    AccountPage(ReaderSessions sessions, AccountPages pages, CorrectDetails correctDetails, StaySignedIn staySignedIn) {
         this.sessions = sessions;
         this.pages = pages;
-        this.showHeld = showHeld;
         this.correctDetails = correctDetails;
         this.staySignedIn = staySignedIn;
     }
@@ -50,7 +42,7 @@ public class AccountPage {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response account(@RestForm String session, @CookieParam(Browser.REMEMBERED) String remembered) {
-        return within(session, "", reader -> {
+        return within(session, Draft.NOTHING, reader -> {
             staySignedIn.seen(reader.subscriber(), Objects.requireNonNullElse(remembered, ""));
             return pages.show(reader, view -> view);
         });
@@ -63,38 +55,22 @@ public class AccountPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response details(@RestForm String session, @RestForm String name, @RestForm String language) {
         String typed = Objects.requireNonNullElse(name, "");
-        return within(session, typed, reader -> PersonName.faultIn(typed)
+        Draft draft = new Draft(typed, Objects.requireNonNullElse(language, ""), "");
+        return within(session, draft, reader -> PersonName.faultIn(typed)
                 .map(error -> refuse(reader, typed, error))
                 .orElseGet(() -> correct(reader, typed, Objects.requireNonNullElse(language, ""))));
     }
 
-    /** Signs a browser out that stays signed in otherwise. */
+    /** Signs a browser out that stays signed in otherwise; whatever it had open is over, and this page goes on. */
     @POST
     @Path("/devices/{device}/sign-out")
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signOut(@PathParam("device") UUID device, @RestForm String session) {
-        return within(session, "", reader -> {
-            staySignedIn.signOut(reader.subscriber(), device);
-            return pages.show(reader, view -> view.saying("That device is signed out."));
+        return within(session, Draft.NOTHING, reader -> {
+            ReaderSession here = staySignedIn.signOut(reader.subscriber(), device);
+            return pages.show(here, view -> view.saying("That device is signed out."));
         });
-    }
-
-    /** All that is held, as a file. */
-    @POST
-    @Path("/export")
-    @PermitAll
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response export(@RestForm String session) {
-        return within(session, "", this::file);
-    }
-
-    private Response file(ReaderSession reader) {
-        return showHeld.of(reader.subscriber())
-                .map(held -> Response.ok(held, MediaType.APPLICATION_JSON_TYPE)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\"")
-                        .build())
-                .orElseGet(() -> AccountPages.over(""));
     }
 
     private Response correct(ReaderSession reader, String name, String language) {
@@ -108,9 +84,9 @@ public class AccountPage {
         return Response.fromResponse(page).status(400).build();
     }
 
-    private Response within(String session, String typed, Function<ReaderSession, Response> action) {
+    private Response within(String session, Draft draft, Function<ReaderSession, Response> action) {
         return sessions.resume(Objects.requireNonNullElse(session, ""))
                 .map(action)
-                .orElseGet(() -> AccountPages.over(typed));
+                .orElseGet(() -> draft.isEmpty() ? AccountPages.over("") : pages.over(draft));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.tocsin.registration.account.Held.HeldRequest;
 import org.tocsin.registration.disclosure.ToldDisclosure;
+import org.tocsin.registration.elsewhere.Elsewhere;
 import org.tocsin.registration.privacy.Policies;
 import org.tocsin.registration.privacy.Policy;
 import org.tocsin.registration.signup.Catalogue;
@@ -22,8 +23,9 @@ import org.tocsin.registration.signup.Topic;
  *
  * @param session goes into every form of the page
  * @param notice what was just done; empty for nothing
+ * @param elsewhere what the other services hold
  */
-public record AccountView(String session, Content content, Typed typed, String notice) {
+public record AccountView(String session, Content content, Typed typed, String notice, ElsewhereView elsewhere) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
@@ -50,7 +52,32 @@ public record AccountView(String session, Content content, Typed typed, String n
             List<AddressView> otherAddresses,
             List<DisclosureView> disclosures,
             List<LookView> looks,
-            String erasureDue) {}
+            String erasureDue) {
+
+        Content choosing(String tag) {
+            if (languages.stream().noneMatch(offered -> offered.tag().equals(tag))) {
+                return this;
+            }
+            List<LanguageView> chosen = languages.stream()
+                    .map(offered -> new LanguageView(
+                            offered.tag(), offered.name(), offered.tag().equals(tag)))
+                    .toList();
+            return new Content(
+                    email,
+                    name,
+                    language,
+                    chosen,
+                    since,
+                    from,
+                    requests,
+                    signIns,
+                    devices,
+                    otherAddresses,
+                    disclosures,
+                    looks,
+                    erasureDue);
+        }
+    }
 
     /** What stands in the fields, with an error beside it or an empty text. */
     public record Typed(String name, String nameError, String address, String addressError) {
@@ -88,27 +115,39 @@ public record AccountView(String session, Content content, Typed typed, String n
     /** One language to choose. */
     public record LanguageView(String tag, String name, boolean chosen) {}
 
-    static AccountView of(Held held, String session, Catalogue catalogue, Policies policies) {
+    static AccountView of(Held held, Elsewhere elsewhere, String session, Catalogue catalogue, Policies policies) {
         return new AccountView(
                 session,
                 content(held, catalogue, policies),
                 new Typed(held.name().orElse(""), "", "", ""),
-                "");
+                "",
+                ElsewhereView.of(elsewhere));
     }
 
     /** With a line about what was just done. */
     public AccountView saying(String newNotice) {
-        return new AccountView(session, content, typed, newNotice);
+        return new AccountView(session, content, typed, newNotice, elsewhere);
+    }
+
+    /** With what was typed before the reader had to sign in again. */
+    AccountView refilled(Draft draft) {
+        Typed refilled = new Typed(draft.name().isEmpty() ? typed.name() : draft.name(), "", draft.address(), "");
+        return new AccountView(
+                session,
+                content.choosing(draft.language()),
+                refilled,
+                "You are signed in again, and what you had typed is in its field. Press the button there to send it.",
+                elsewhere);
     }
 
     /** Keeps what was typed, so that it can be put right. */
     AccountView refusing(String newName, String error) {
-        return new AccountView(session, content, new Typed(newName, error, "", ""), "");
+        return new AccountView(session, content, new Typed(newName, error, "", ""), "", elsewhere);
     }
 
     /** The same for the address. */
     public AccountView refusingAddress(String address, String error) {
-        return new AccountView(session, content, new Typed(typed.name(), "", address, error), "");
+        return new AccountView(session, content, new Typed(typed.name(), "", address, error), "", elsewhere);
     }
 
     /** As pages write a moment. */

@@ -36,7 +36,7 @@ public final class Browser {
         return cookie(REMEMBERED, secret, seconds);
     }
 
-    private static NewCookie cookie(String name, String secret, int seconds) {
+    static NewCookie cookie(String name, String secret, int seconds) {
         return new NewCookie.Builder(name)
                 .value(secret)
                 .path("/")

@@ -1,6 +1,7 @@
 package org.tocsin.registration.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,17 +14,26 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 public class ForgetSignIns {
 
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
     private final AccountSettings settings;
     private final SignIns signIns;
     private final RememberedBrowsers browsers;
+    private final SessionEnds ends;
     private final MeterRegistry meters;
     private final Clock clock;
 
     ForgetSignIns(
-            AccountSettings settings, SignIns signIns, RememberedBrowsers browsers, MeterRegistry meters, Clock clock) {
+            AccountSettings settings,
+            SignIns signIns,
+            RememberedBrowsers browsers,
+            SessionEnds ends,
+            MeterRegistry meters,
+            Clock clock) {
         this.settings = settings;
         this.signIns = signIns;
         this.browsers = browsers;
+        this.ends = ends;
         this.meters = meters;
         this.clock = clock;
     }
@@ -36,6 +46,7 @@ public class ForgetSignIns {
     public void forget() {
         Instant now = clock.instant();
         count("sign-in", signIns.forgetBefore(now.minus(settings.signInsKept())));
+        count("session-end", ends.forgetBefore(now.minus(settings.sessionLife()).minus(MARGIN)));
         count("remembered-browser", browsers.forgetExpired(now));
     }
 

@@ -1,6 +1,5 @@
 package org.tocsin.registration.account;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.UnauthorizedException;
@@ -61,25 +59,6 @@ public class MeResource {
         }
         language.ifPresent(chosen -> correctDetails.language(reader.subscriber(), chosen));
         return held(reader);
-    }
-
-    /** The same as {@link #me}, as a file. */
-    @GET
-    @Path("/export")
-    @PermitAll
-    public Response export(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        return Response.ok(me(authorization))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\"")
-                .build();
-    }
-
-    /** What the export consists of, as a JSON Schema (2020-12); anybody may read it. */
-    @GET
-    @Path("/export/schema")
-    @PermitAll
-    @Produces("application/schema+json")
-    public InputStream schema() {
-        return MeResource.class.getResourceAsStream("/schemas/my-data.json");
     }
 
     private ReaderSession reader(String authorization) {

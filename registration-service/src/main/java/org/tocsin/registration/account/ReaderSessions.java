@@ -1,6 +1,7 @@
 package org.tocsin.registration.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,23 +16,28 @@ public class ReaderSessions {
     private static final String BEARER = "Bearer ";
 
     private final SessionTokens tokens;
+    private final SessionEnds ends;
     private final AccountSettings settings;
     private final Clock clock;
 
-    ReaderSessions(SessionTokens tokens, AccountSettings settings, Clock clock) {
+    ReaderSessions(SessionTokens tokens, SessionEnds ends, AccountSettings settings, Clock clock) {
         this.tokens = tokens;
+        this.ends = ends;
         this.settings = settings;
         this.clock = clock;
     }
 
     ReaderSession begin(SubscriberId subscriber) {
-        return new ReaderSession(
-                subscriber, tokens.mint(subscriber.value(), clock.instant().plus(settings.sessionLife())));
+        Instant until = ends.begin(subscriber).plus(settings.sessionLife());
+        return new ReaderSession(subscriber, tokens.mint(subscriber.value(), until));
     }
 
-    /** Empty when the session is over, or was never ours. */
+    /** Empty when the session is over or was ended, and when it was never ours. */
     public Optional<ReaderSession> resume(String token) {
-        return tokens.open(token, clock.instant()).map(id -> new ReaderSession(new SubscriberId(id), token));
+        return tokens.read(token, clock.instant())
+                .filter(session -> ends.holds(
+                        new SubscriberId(session.subscriber()), session.until().minus(settings.sessionLife())))
+                .map(session -> new ReaderSession(new SubscriberId(session.subscriber()), token));
     }
 
     /** As programs send it (RFC 6750 section 2.1). */

@@ -44,6 +44,9 @@ class RememberedBrowsers {
     private static final String FORGET =
             "delete from remembered_browser where id = :id and subscriber_id = :subscriber";
 
+    private static final String FORGET_SECRET =
+            "delete from remembered_browser where secret = :secret and subscriber_id = :subscriber";
+
     private static final String FORGET_EXPIRED = "delete from remembered_browser where expires_at <= :now";
 
     private final Jdbi database;
@@ -92,6 +95,13 @@ class RememberedBrowsers {
     void forget(SubscriberId subscriber, UUID id) {
         database.useHandle(handle -> handle.createUpdate(FORGET)
                 .bind("id", id)
+                .bind("subscriber", subscriber.value())
+                .execute());
+    }
+
+    void forget(SubscriberId subscriber, String secret) {
+        database.useHandle(handle -> handle.createUpdate(FORGET_SECRET)
+                .bind("secret", secret)
                 .bind("subscriber", subscriber.value())
                 .execute());
     }

@@ -1,6 +1,5 @@
 package org.tocsin.registration.account;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -36,6 +34,7 @@ public class SignInPage {
     private final RequestSignIn requestSignIn;
     private final EnterAccount enterAccount;
     private final StaySignedIn staySignedIn;
+    private final ReaderSessions sessions;
     private final AccountPages pages;
 
     SignInPage(
@@ -44,12 +43,14 @@ public class SignInPage {
             RequestSignIn requestSignIn,
             EnterAccount enterAccount,
             StaySignedIn staySignedIn,
+            ReaderSessions sessions,
             AccountPages pages) {
         this.settings = settings;
         this.budget = budget;
         this.requestSignIn = requestSignIn;
         this.enterAccount = enterAccount;
         this.staySignedIn = staySignedIn;
+        this.sessions = sessions;
         this.pages = pages;
     }
 
@@ -65,6 +66,8 @@ public class SignInPage {
 
         static native TemplateInstance enter(boolean sameBrowser, String askedAt, long days);
 
+        static native TemplateInstance signedOut();
+
         static native TemplateInstance closed();
 
         static native TemplateInstance unknown();
@@ -73,10 +76,10 @@ public class SignInPage {
     /** The form; or the reader's page at once, for a browser that stays signed in. */
     @GET
     @PermitAll
-    public Response form(@CookieParam(Browser.REMEMBERED) String remembered) {
+    public Response form(@CookieParam(Browser.REMEMBERED) String remembered, @CookieParam(Drafts.COOKIE) String draft) {
         return staySignedIn
                 .resume(Objects.requireNonNullElse(remembered, ""))
-                .map(reader -> pages.show(reader, view -> view))
+                .map(reader -> pages.refill(reader, Objects.requireNonNullElse(draft, ""), ""))
                 .orElseGet(() -> Response.ok(Templates.signIn("", "")).build());
     }
 
@@ -123,6 +126,7 @@ public class SignInPage {
     public Response enter(
             @PathParam("token") String token,
             @CookieParam(Browser.COOKIE) String secret,
+            @CookieParam(Drafts.COOKIE) String draft,
             @HeaderParam(HttpHeaders.USER_AGENT) String userAgent,
             @RestForm String here,
             @RestForm String remember) {
@@ -135,16 +139,30 @@ public class SignInPage {
         }
         return enterAccount
                 .enter(token)
-                .map(session -> welcome(session, "yes".equals(remember), Objects.requireNonNullElse(userAgent, "")))
+                .map(session -> {
+                    Response page = pages.refill(session, Objects.requireNonNullElse(draft, ""), "You are signed in.");
+                    return "yes".equals(remember) ? remembering(page, session, userAgent) : page;
+                })
                 .orElseGet(SignInPage::closed);
     }
 
-    private Response welcome(ReaderSession session, boolean remember, String userAgent) {
-        List<NewCookie> cookies =
-                remember ? List.of(staySignedIn.remember(session.subscriber(), userAgent)) : List.of();
-        Response page = pages.show(session, view -> view.saying("You are signed in."));
+    /** Ends every session of the reader, and forgets this browser. */
+    @POST
+    @Path("/sign-out")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signOut(@RestForm String session, @CookieParam(Browser.REMEMBERED) String remembered) {
+        sessions.resume(Objects.requireNonNullElse(session, ""))
+                .ifPresent(reader ->
+                        staySignedIn.signOutHere(reader.subscriber(), Objects.requireNonNullElse(remembered, "")));
+        return Response.ok(Templates.signedOut())
+                .cookie(Browser.rememberedCookie("", 0))
+                .build();
+    }
+
+    private Response remembering(Response page, ReaderSession session, String userAgent) {
         return Response.fromResponse(page)
-                .cookie(cookies.toArray(NewCookie[]::new))
+                .cookie(staySignedIn.remember(session.subscriber(), Objects.requireNonNullElse(userAgent, "")))
                 .build();
     }
 

@@ -20,6 +20,7 @@ class StaySignedIn {
     private final AccountSettings settings;
     private final RememberedBrowsers browsers;
     private final ReaderSessions sessions;
+    private final SessionEnds ends;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
@@ -27,11 +28,13 @@ class StaySignedIn {
             AccountSettings settings,
             RememberedBrowsers browsers,
             ReaderSessions sessions,
+            SessionEnds ends,
             Pseudonyms pseudonyms,
             Clock clock) {
         this.settings = settings;
         this.browsers = browsers;
         this.sessions = sessions;
+        this.ends = ends;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
@@ -70,8 +73,20 @@ class StaySignedIn {
                         .map(sessions::begin);
     }
 
+    /** Ends all sessions, since it is not known which are that browser's; returns a new one for whoever signs it out. */
     @Transactional
-    void signOut(SubscriberId subscriber, UUID browser) {
+    ReaderSession signOut(SubscriberId subscriber, UUID browser) {
         browsers.forget(subscriber, browser);
+        ends.endAll(subscriber);
+        return sessions.begin(subscriber);
+    }
+
+    /** Ends all sessions, and forgets the browser that this is. */
+    @Transactional
+    void signOutHere(SubscriberId subscriber, String secret) {
+        if (!secret.isEmpty()) {
+            pseudonyms.allOf("remembered", secret).forEach(hash -> browsers.forget(subscriber, hash));
+        }
+        ends.endAll(subscriber);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
 
 import org.tocsin.events.EventType;
+import org.tocsin.registration.account.SessionEnds;
 import org.tocsin.registration.address.EmailAddress;
 import org.tocsin.registration.messaging.AccountMails;
 import org.tocsin.registration.messaging.Announcements;
@@ -31,6 +32,7 @@ public class Move {
     private final Subscribers subscribers;
     private final Announcements announcements;
     private final AccountMails mails;
+    private final SessionEnds sessionEnds;
     private final Clock clock;
 
     Move(
@@ -40,6 +42,7 @@ public class Move {
             Subscribers subscribers,
             Announcements announcements,
             AccountMails mails,
+            SessionEnds sessionEnds,
             Clock clock) {
         this.settings = settings;
         this.links = links;
@@ -47,6 +50,7 @@ public class Move {
         this.subscribers = subscribers;
         this.announcements = announcements;
         this.mails = mails;
+        this.sessionEnds = sessionEnds;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ public class Move {
         }
         Confirmed moved = reader.movedTo(change.email());
         subscribers.save(moved);
+        sessionEnds.endAll(moved.id());
         changes.close(change);
         changes.endWhatWasBegun(change);
         announcements.announce(EventType.SUBSCRIBER_CORRECTED, moved);

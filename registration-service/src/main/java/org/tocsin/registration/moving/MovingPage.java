@@ -18,6 +18,7 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
 
 import org.tocsin.registration.account.AccountPages;
+import org.tocsin.registration.account.Draft;
 import org.tocsin.registration.account.ReaderSession;
 import org.tocsin.registration.account.ReaderSessions;
 import org.tocsin.registration.address.EmailAddress;
@@ -64,7 +65,7 @@ public class MovingPage {
         String typed = Objects.requireNonNullElse(email, "");
         return sessions.resume(Objects.requireNonNullElse(session, ""))
                 .map(reader -> ask(reader, typed))
-                .orElseGet(() -> AccountPages.over(typed));
+                .orElseGet(() -> typed.isEmpty() ? AccountPages.over("") : pages.over(Draft.ofAddress(typed)));
     }
 
     @GET

@@ -22,6 +22,7 @@ class NetworkTest {
                         "all -> kube-system kube-dns : 53 53",
                         "mailing-service -> anywhere : 25 465 587",
                         "preference-service -> outside : 443",
+                        "registration-service -> preference-service,mailing-service : 8082 8083",
                         "anywhere -> mailing-service : smtp"),
                 edgesIn("base"));
     }

@@ -95,8 +95,10 @@ final class ServicePrograms {
     }
 
     /** All readers of this installation sit on one machine, and so in one network. */
-    private static Map<String, String> ofRegistration() {
+    private Map<String, String> ofRegistration() {
         return Map.of(
+                "TOCSIN_NEIGHBOURS_PREFERENCES", "http://127.0.0.1:" + ports.of(ServiceName.PREFERENCE),
+                "TOCSIN_NEIGHBOURS_MAIL", "http://127.0.0.1:" + ports.of(ServiceName.MAILING),
                 "TOCSIN_SIGN_UP_SIGN_UPS_PER_HOUR", SIGN_UPS_FROM_HERE,
                 "TOCSIN_SIGN_UP_SIGN_UPS_PER_DAY", SIGN_UPS_FROM_HERE);
     }
