@@ -26,7 +26,7 @@ public class FlushVisits {
 
     @Scheduled(
             identity = "flush-visits",
-            every = "${tocsin.visits.every:1m}",
+            every = "${tocsin.visits.every:1h}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void flush() {
         Map<Visit, Long> counts = visits.drain();

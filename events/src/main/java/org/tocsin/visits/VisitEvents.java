@@ -18,6 +18,9 @@ import org.tocsin.events.wire.PagesCounted;
 @ApplicationScoped
 class VisitEvents implements VisitSink {
 
+    /** Some 100 kB: far below what a broker takes. */
+    private static final int LINES = 500;
+
     private final Outbox outbox;
 
     VisitEvents(Outbox outbox) {
@@ -26,10 +29,16 @@ class VisitEvents implements VisitSink {
 
     @Override
     public void add(Map<Visit, Long> counts) {
-        UUID id = UUID.randomUUID();
         List<PageCount> lines = counts.entrySet().stream()
                 .map(count -> line(count.getKey(), count.getValue()))
                 .toList();
+        for (int from = 0; from < lines.size(); from += LINES) {
+            tell(lines.subList(from, Math.min(from + LINES, lines.size())));
+        }
+    }
+
+    private void tell(List<PageCount> lines) {
+        UUID id = UUID.randomUUID();
         outbox.append(EventType.PAGES_COUNTED, id, new PagesCounted(id, lines));
     }
 

@@ -9,8 +9,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tocsin.visits")
 public interface VisitSettings {
 
-    /** How often counts leave the memory; what was counted since is lost when the service is killed. */
-    @WithDefault("1m")
+    /**
+     * How often counts leave the memory; what was counted since is lost when the service is killed. Rarely where they leave as events, so that
+     * the time of an event says nothing about one visit; registration-service, which writes sums of a day, does it every minute.
+     */
+    @WithDefault("1h")
     String every();
 
     /** Links within this site do not count as another site that people came from. */

@@ -15,8 +15,7 @@ class Visits {
     private Map<Visit, Long> counts = new HashMap<>();
 
     synchronized void count(Visit visit) {
-        Visit counted = counts.size() < MOST || counts.containsKey(visit) ? visit : visit.folded();
-        counts.merge(counted, 1L, Long::sum);
+        add(visit, 1);
     }
 
     /** What was counted since the last time. */
@@ -28,6 +27,11 @@ class Visits {
 
     /** Puts back what could not be written. */
     synchronized void putBack(Map<Visit, Long> drained) {
-        drained.forEach((visit, times) -> counts.merge(visit, times, Long::sum));
+        drained.forEach(this::add);
+    }
+
+    private void add(Visit visit, long times) {
+        Visit counted = counts.size() < MOST || counts.containsKey(visit) ? visit : visit.folded();
+        counts.merge(counted, times, Long::sum);
     }
 }

@@ -2,6 +2,7 @@ package org.tocsin.registration.account;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -27,6 +28,8 @@ public record ElsewhereView(
         int moreMail) {
 
     private static final int NEWEST = 5;
+    private static final Map<String, String> FIELDS =
+            Map.of("email", "your e-mail address", "name", "your name", "locale", "your language");
 
     /** What it is, and since or until when. */
     public record Line(String what, String when) {}
@@ -65,7 +68,9 @@ public record ElsewhereView(
     }
 
     private static List<String> texts(JsonNode list) {
-        return stream(list).map(JsonNode::asText).toList();
+        return stream(list)
+                .map(field -> FIELDS.getOrDefault(field.asText(), field.asText()))
+                .toList();
     }
 
     private static Stream<JsonNode> stream(JsonNode list) {

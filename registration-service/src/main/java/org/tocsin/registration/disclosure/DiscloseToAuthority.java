@@ -23,6 +23,7 @@ import org.tocsin.registration.postgres.Subscribers;
 import org.tocsin.registration.signup.PersonName;
 import org.tocsin.registration.subscriber.Confirmed;
 import org.tocsin.registration.subscriber.ConfirmedRequest;
+import org.tocsin.tokens.Trespasses;
 import org.tocsin.web.FieldError;
 
 /** Four eyes: one operator asks, another one decides, and what was approved can then be taken out. */
@@ -35,6 +36,7 @@ class DiscloseToAuthority {
     private final Disclosures disclosures;
     private final Subscribers subscribers;
     private final Requests requests;
+    private final Trespasses trespasses;
     private final Clock clock;
 
     DiscloseToAuthority(
@@ -42,23 +44,28 @@ class DiscloseToAuthority {
             Disclosures disclosures,
             Subscribers subscribers,
             Requests requests,
+            Trespasses trespasses,
             Clock clock) {
         this.settings = settings;
         this.disclosures = disclosures;
         this.subscribers = subscribers;
         this.requests = requests;
+        this.trespasses = trespasses;
         this.clock = clock;
     }
 
+    /** The address is looked up only for a demand that can be registered, so that nobody finds out who reads without leaving a trace. */
     @Transactional
     Registered ask(DisclosureRequest request, String operator) {
         List<FieldError> faults = rules().faultsIn(request);
-        Optional<Confirmed> reader = EmailAddress.parse(request.email()).flatMap(subscribers::confirmedAt);
-        if (reader.isEmpty()) {
-            faults.add(0, new FieldError("email", "No reader has this address."));
-        }
         if (!faults.isEmpty()) {
             return new Registered.Faulty(faults);
+        }
+        Optional<Confirmed> reader = EmailAddress.parse(request.email()).flatMap(subscribers::confirmedAt);
+        if (reader.isEmpty()) {
+            LOG.warnf("%s asked for the disclosure of somebody who is no reader", operator);
+            trespasses.note("disclosure");
+            return new Registered.Faulty(List.of(new FieldError("email", "No reader has this address.")));
         }
         Disclosure asked = new Disclosure(
                 UUID.randomUUID(),
@@ -89,11 +96,11 @@ class DiscloseToAuthority {
         });
     }
 
-    /** Notes it each time, since each time a copy leaves. */
+    /** Notes it each time, since each time a copy leaves; what was asked for after the approval is not part of it. */
     @Transactional
     Registered give(UUID id, String operator) {
         return with(id, disclosure -> {
-            if (!disclosure.isApproved()) {
+            if (!disclosure.isApprovedSince(clock.instant().minus(settings.approvalHolds()))) {
                 return new Registered.NotNow(disclosure);
             }
             return subscribers
@@ -109,11 +116,11 @@ class DiscloseToAuthority {
         disclosures.give(disclosure.id(), operator, now());
         LOG.infof("disclosure %s is taken out by %s", disclosure.id(), operator);
         Map<String, Object> fields = new LinkedHashMap<>();
-        disclosure.demand().fields().forEach(field -> fields.put(field.word(), valueOf(field, reader)));
+        disclosure.demand().fields().forEach(field -> fields.put(field.word(), valueOf(field, reader, disclosure)));
         return new Registered.Given(disclosure, fields);
     }
 
-    private Object valueOf(DisclosedField field, Confirmed reader) {
+    private Object valueOf(DisclosedField field, Confirmed reader, Disclosure disclosure) {
         return switch (field) {
             case EMAIL -> reader.email().value();
             case NAME -> reader.name().map(PersonName::value);
@@ -121,6 +128,7 @@ class DiscloseToAuthority {
             case CONFIRMED_AT -> reader.confirmedAt();
             case REQUESTS ->
                 requests.confirmedBy(reader.id()).stream()
+                        .filter(request -> !request.confirmedAt().isAfter(disclosure.decidedAt()))
                         .map(DiscloseToAuthority::request)
                         .toList();
         };

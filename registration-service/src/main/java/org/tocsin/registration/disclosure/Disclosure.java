@@ -39,7 +39,13 @@ record Disclosure(
                 .orElse("asked");
     }
 
-    boolean isApproved() {
-        return decision.filter(Decision::approved).isPresent();
+    boolean isApprovedSince(Instant earliest) {
+        return decision.filter(made -> made.approved() && !made.at().isBefore(earliest))
+                .isPresent();
+    }
+
+    /** @throws java.util.NoSuchElementException when nobody has decided */
+    Instant decidedAt() {
+        return decision.orElseThrow().at();
     }
 }

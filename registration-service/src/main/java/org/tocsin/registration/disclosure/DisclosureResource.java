@@ -3,6 +3,7 @@ package org.tocsin.registration.disclosure;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -33,7 +34,7 @@ public class DisclosureResource {
         this.read = read;
     }
 
-    /** The newest 200. */
+    /** At most 200: those that nobody has decided first. */
     @GET
     public Map<String, List<DisclosureEntry>> list() {
         return Map.of("disclosures", read.newest());
@@ -43,7 +44,8 @@ public class DisclosureResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response ask(DisclosureRequest request, @Context SecurityContext operator) {
-        Registered.Done done = (Registered.Done) done(disclose.ask(request, name(operator)));
+        Registered.Done done = (Registered.Done)
+                done(disclose.ask(Objects.requireNonNullElseGet(request, DisclosureRequest::empty), name(operator)));
         return Response.created(
                         URI.create("/api/v1/disclosures/" + done.disclosure().id()))
                 .entity(read.entry(done.disclosure()))

@@ -44,7 +44,7 @@ public class Disclosures {
     private static final String GIVE =
             "insert into disclosure_given (disclosure_id, given_by, given_at) values (:id, :by, :at)";
 
-    private static final String PAGE = SELECT + " order by asked_at desc, id desc limit :most";
+    private static final String PAGE = SELECT + " order by decided_by is not null, asked_at desc, id desc limit :most";
 
     private static final String TOLD = SELECT
             + """
@@ -101,7 +101,7 @@ public class Disclosures {
                 .execute());
     }
 
-    /** The newest of all readers. */
+    /** Of all readers: those that nobody has decided first, the newest of each first. */
     List<Disclosure> newest(int most) {
         return database.withHandle(handle -> handle.createQuery(PAGE)
                 .bind("most", most)

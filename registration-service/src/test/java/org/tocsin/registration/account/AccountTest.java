@@ -280,7 +280,8 @@ class AccountTest {
                 .post("/account")
                 .then()
                 .statusCode(200)
-                .body(containsString("You said yes on 20 November 2026, 10:00 UTC. Got email, last on 22 November"))
+                .body(containsString(
+                        "You said yes on 20 November 2026, 10:00 UTC. Got your e-mail address, last on 22"))
                 .body(containsString("You took that back on 23 November 2026"))
                 .body(containsString("Patch &lt;now&gt;"))
                 .body(containsString("Your choices cannot be shown at the moment."));

@@ -144,6 +144,32 @@ class DisclosureTest {
     }
 
     @Test
+    void nobodyLearnsWhoReadsByADemandThatCannotBeRegistered() {
+        Map<String, Object> stranger = demand();
+        stranger.put("email", "nobody-" + UUID.randomUUID() + "@readers.example");
+        stranger.put("authority", "");
+        Map<String, Object> known = demand();
+        known.put("authority", "");
+        assertEquals(ask(known).asString(), ask(stranger).asString());
+        EDITOR.program()
+                .contentType(ContentType.JSON)
+                .body("null")
+                .post("/api/v1/disclosures")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void anApprovalHoldsForThirtyDays() {
+        String disclosure = asked(demand());
+        PRIVACY.program().post(disclosure + "/actions/approve").then().statusCode(200);
+        clock.advance(Duration.ofDays(30));
+        EDITOR.program().post(disclosure + "/export").then().statusCode(200);
+        clock.advance(Duration.ofMillis(1));
+        EDITOR.program().post(disclosure + "/export").then().statusCode(409);
+    }
+
+    @Test
     void operatorsSeeAddressesMaskedAndTheirPageWorksInABrowser() {
         EDITOR.browser()
                 .formParams(demand())
