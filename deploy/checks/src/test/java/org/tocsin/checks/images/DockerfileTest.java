@@ -1,8 +1,12 @@
 package org.tocsin.checks.images;
 
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +17,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class DockerfileTest {
+
+    private static final Pattern OUR_OWN =
+            Pattern.compile("<groupId>org\\.tocsin</groupId>\\s*<artifactId>([a-z-]+)</artifactId>");
 
     private static final Pattern COPIED = Pattern.compile("COPY (--[a-z]+=\\S+ )*(?<sources>.*) \\S+");
 
@@ -100,6 +107,31 @@ class DockerfileTest {
                         context.contains("!" + module)
                                 || (context.contains("!deploy/*/pom.xml") && module.matches("deploy/[^/]+")),
                         module + " is a module, and Maven wants its pom"));
+    }
+
+    /** Tests are compiled with the rest, so what only tests need is needed as well. */
+    @Test
+    void whateverTheServicesAreBuiltFromIsInTheContextWhole() {
+        List<String> context =
+                Repository.text("deploy/images/Dockerfile.dockerignore").lines().toList();
+        List<String> needed = List.of("registration-service", "preference-service", "mailing-service", "deploy/topics");
+        Set<String> seen = new TreeSet<>();
+        while (!needed.isEmpty()) {
+            seen.addAll(needed);
+            needed = needed.stream()
+                    .flatMap(DockerfileTest::modulesBelow)
+                    .filter(module -> !seen.contains(module))
+                    .toList();
+        }
+        seen.forEach(module -> assertTrue(context.contains("!" + module), module));
+    }
+
+    private static Stream<String> modulesBelow(String module) {
+        String pom = Repository.text(module + "/pom.xml").replaceAll("(?s)<parent>.*?</parent>", "");
+        return OUR_OWN.matcher(pom)
+                .results()
+                .map(dependency -> dependency.group(1))
+                .map(name -> Files.exists(Repository.file(name + "/pom.xml")) ? name : "deploy/" + name);
     }
 
     @Test
