@@ -11,6 +11,7 @@ import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.campaign.Severity;
 import org.tocsin.mailing.campaign.Subject;
 import org.tocsin.mailing.campaign.Topic;
+import org.tocsin.mailing.message.Objections;
 
 /** A new campaign as an operator writes it; any field may be missing or wrong until {@link #content} has looked. */
 record CampaignRequest(
@@ -81,6 +82,6 @@ record CampaignRequest(
         if (markdown.length() > Content.LONGEST_MARKDOWN) {
             return Optional.of("must be at most " + Content.LONGEST_MARKDOWN + " characters");
         }
-        return markdown.indexOf('\0') >= 0 ? Optional.of("must not contain NUL") : Optional.empty();
+        return markdown.indexOf('\0') >= 0 ? Optional.of("must not contain NUL") : Objections.to(markdown);
     }
 }

@@ -1,5 +1,8 @@
 package org.tocsin.mailing.studio;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -215,6 +219,43 @@ class CampaignApiTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Hello\n\n{{ .Subscriber.Name }}, read this', line 3: {{ .Subscriber.Name }}",
+        "'[leave](https://example.org/{{id}})', line 1: {{id}}",
+        "'One\nline\n\n![logo](http://plain.example/logo.png)', line 4: the image"
+    })
+    void slotOfAnotherProgramAndPlainImageAreNamedWithTheirLine(String markdown, String words) {
+        operator()
+                .body(campaign("alert", TOPIC, "Update", markdown))
+                .post("/api/v1/campaigns")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("markdown"))
+                .body("errors[0].message", containsString(words));
+    }
+
+    @Test
+    void slotInCodeIsForReadersToSee() {
+        operator()
+                .body(campaign("alert", TOPIC, "Update", "Filter `{{7*7}}`:\n\n    {{ payload }}\n"))
+                .post("/api/v1/campaigns")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void bodyOfTwentyMegabytesIsTurnedAwayBeforeItIsRead() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String head = "POST /api/v1/campaigns HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer only-for-the-tests-never-in-production\r\nContent-Length: 20971520\r\n\r\n{";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(10_000);
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertEquals("HTTP/1.1 413", answer);
+        }
     }
 
     @Test

@@ -273,6 +273,15 @@ class LifecycleApiTest {
         operator().get("/api/v1/campaigns/{id}", id).then().body("state", equalTo("draft"));
     }
 
+    @Test
+    void scheduleInThePastIsRefusedAndNothingChanges() {
+        String id = create(Map.of());
+        act(id, "schedule", Map.of("at", "2020-01-01T08:00", "timeZone", "Europe/Vienna"))
+                .statusCode(400)
+                .body(containsString("is in the past"));
+        operator().get("/api/v1/campaigns/{id}", id).then().body("state", equalTo("draft"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "severity, terrible",
