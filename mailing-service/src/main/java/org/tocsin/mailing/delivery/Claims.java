@@ -82,7 +82,10 @@ public class Claims {
             order by judged.id
             """;
 
-    /** Whoever's address is still missing is looked at less often with time, until it is too late for the campaign. */
+/**
+     * Whoever's address is still missing is looked at less often with time, until it is too late for the campaign. Who may have got the mail already, and
+     * is not to get it again, stays uncertain: "suppressed" would say that it never went.
+     */
     private static final String CLAIM_DUE =
             """
             with due as materialized (
@@ -108,10 +111,11 @@ public class Claims {
                 select nextval('delivery_epoch') as epoch where exists (select from due)
             ), written as (
                 update delivery d
-                set state = case when due.early and not due.late then 'deferred' when due.reason is not null then 'suppressed'
-                                 when due.late then 'expired' else 'claimed' end,
+                set state = case when due.early and not due.late then 'deferred' when due.reason is null and not due.late then 'claimed'
+                                 when d.repeated or d.state = 'uncertain' then 'uncertain'
+                                 when due.reason is not null then 'suppressed' else 'expired' end,
                     attempt = case when due.reason is null and not due.late then d.attempt + 1 else d.attempt end,
-                    repeated = d.repeated or d.state = 'uncertain',
+                    repeated = d.repeated or d.state = 'uncertain' and due.reason is null and not due.late,
                     reply = case when due.reason is null or due.early then d.reply else due.reason end,
                     next_at = case when due.early and not due.late then now() + least(interval '5 minutes',
                                   greatest(interval '2 seconds', (now() - due.started_at) / 10)) end,

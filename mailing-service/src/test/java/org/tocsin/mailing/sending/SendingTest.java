@@ -83,6 +83,21 @@ class SendingTest {
     }
 
     @Test
+    void readerWhoMayHaveGotAnAlertAndLeavesStaysUncertain() {
+        UUID reader = rig.readers.add("ana@readers.example", TOPIC);
+        UUID campaign = rig.sent("alert", TOPIC);
+        claim(campaign, Kind.ALERT);
+        rig.letTimePass();
+        rig.lapsed.settle();
+        rig.readers.leave(reader, TOPIC);
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.UNCERTAIN));
+        assertEquals(0, rig.counts.of(campaign).repeated());
+        assertEquals(0, rig.relay.received().size());
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
     void newsletterOfASenderThatDiedIsNotSentAgain() {
         rig.readers.add("ana@readers.example", TOPIC);
         UUID campaign = rig.sent("newsletter", TOPIC);
@@ -572,6 +587,21 @@ class SendingTest {
         rig.sendAll();
         assertEquals(1, rig.count(campaign, DeliveryState.EXPIRED));
         assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void deferredIsNotTriedAgainAfterTheCampaignsTime() {
+        rig.readers.add("ana@readers.example", TOPIC);
+        rig.relay.answer("RCPT", "450 4.2.1 later", "250 ok");
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        rig.jdbi.useHandle(handle -> handle.execute("update campaign set not_after = now() where id = ?", campaign));
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(0, rig.relay.received().size());
+        rig.board.finish();
+        assertEquals(1, rig.count(campaign, DeliveryState.EXPIRED));
+        assertEquals("expired", rig.state(campaign));
     }
 
     @Test

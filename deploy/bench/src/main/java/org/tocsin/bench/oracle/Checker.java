@@ -47,12 +47,14 @@ public final class Checker {
             violations.add("lost: " + reader + " has no row in the ledger");
             return;
         }
-        boolean over =
-                FINAL.contains(row.state()) || (row.state().equals("uncertain") && !history.sentAgainWhenUncertain());
-        if (!over) {
+        boolean left = history.optedOut().containsKey(reader);
+        boolean neverAgain = left || !history.sentAgainWhenUncertain();
+        if (!FINAL.contains(row.state()) && !(row.state().equals("uncertain") && neverAgain)) {
             violations.add("without a final state: " + reader + " is " + row.state());
         }
-        boolean left = history.optedOut().containsKey(reader);
+        if (row.state().equals("suppressed") && row.repeated()) {
+            violations.add("denied: " + reader + " is suppressed and may have got the mail");
+        }
         if (row.state().equals("suppressed") && !left) {
             violations.add("lost: " + reader + " is suppressed and has not left");
         }
