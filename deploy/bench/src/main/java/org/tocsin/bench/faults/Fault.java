@@ -9,17 +9,24 @@ enum Fault {
     KILL_BEFORE_THE_FINAL_DOT,
     KILL_AFTER_THE_DOT_BEFORE_ITS_ANSWER,
     KILL_AFTER_THE_ANSWER_BEFORE_THE_OUTCOME,
+    KILL_AT_RANDOM,
     STOP_BEYOND_THE_LEASE,
     RELAY_HANGS_UP,
     RELAY_KEEPS_AND_HANGS_UP,
     RELAY_DROPS_AND_HANGS_UP,
     RELAY_DEFERS_AND_REFUSES,
     RELAY_IS_SLOW,
+    RELAY_IS_A_TARPIT,
     DATABASE_KILLED,
     BROKER_KILLED;
 
     boolean kills() {
         return name().startsWith("KILL");
+    }
+
+    /** Whether a sender is not heard of for so long that others have to take it for dead, with all that it has not written down. */
+    boolean losesASender() {
+        return kills() || this == STOP_BEYOND_THE_LEASE;
     }
 
     @Override

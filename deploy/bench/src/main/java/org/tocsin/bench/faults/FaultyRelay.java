@@ -1,5 +1,6 @@
 package org.tocsin.bench.faults;
 
+import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,10 +13,16 @@ import org.tocsin.bench.oracle.Behaviour;
 /** The sink's part in a fault: it answers as the fault has it, and tells when the moment has come. */
 final class FaultyRelay implements Behaviour {
 
-    private static final String LATER = "451 4.7.1 later";
+    private static final String LATER = "452 4.2.2 later";
+
+    /** So long for each of so many recipients, while all others come as usual. */
+    private static final Duration TARPIT = Duration.ofMillis(200);
+
+    private static final int STUCK = 200;
 
     private final Fault fault;
     private final Runnable atTheMoment;
+    private final Duration later;
     private final AtomicInteger untilTheMoment;
     private final CountDownLatch moment = new CountDownLatch(1);
     private final Set<String> deferred = ConcurrentHashMap.newKeySet();
@@ -23,6 +30,7 @@ final class FaultyRelay implements Behaviour {
     FaultyRelay(Fault fault, Random seed, int recipients, Runnable atTheMoment) {
         this.fault = fault;
         this.atTheMoment = atTheMoment;
+        this.later = Duration.ofMillis(seed.nextInt(100));
         this.untilTheMoment = new AtomicInteger(1 + seed.nextInt(Math.max(1, recipients / 2)));
     }
 
@@ -36,11 +44,35 @@ final class FaultyRelay implements Behaviour {
     @Override
     public String at(Moment now, String recipient) {
         if (now == momentOf() && untilTheMoment.decrementAndGet() == 0) {
-            atTheMoment.run();
-            moment.countDown();
+            if (fault == Fault.KILL_AT_RANDOM) {
+                new Thread(this::aLittleLater, "kill").start();
+                return now.usual();
+            }
+            strike();
             return atTheMomentItself(now);
         }
+        if (fault == Fault.RELAY_IS_A_TARPIT && now == Moment.RECIPIENT && untilTheMoment.get() > -STUCK) {
+            pause(TARPIT);
+        }
         return fault == Fault.RELAY_DEFERS_AND_REFUSES && now == Moment.RECIPIENT ? moody(recipient) : now.usual();
+    }
+
+    private void strike() {
+        atTheMoment.run();
+        moment.countDown();
+    }
+
+    private void aLittleLater() {
+        pause(later);
+        strike();
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Moment momentOf() {

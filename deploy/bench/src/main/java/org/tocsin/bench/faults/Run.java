@@ -17,7 +17,7 @@ import org.tocsin.bench.oracle.History;
 import org.tocsin.bench.oracle.LedgerRow;
 import org.tocsin.bench.oracle.Seen;
 
-/** One campaign with one fault, and the checker's verdict. Alerts and newsletters take turns. */
+/** One campaign with one fault, and the checker's verdict. Each fault strikes an alert and, a round later, a newsletter, or the other way round. */
 final class Run {
 
     private static final Duration TO_HEAL = Duration.ofMinutes(10);
@@ -38,7 +38,7 @@ final class Run {
         this.seed = seed;
         List<Fault> faults = List.of(Fault.values());
         this.fault = faults.get(number % faults.size());
-        this.alert = number % 2 == number / faults.size() % 2;
+        this.alert = (number % faults.size() + number / faults.size()) % 2 == 0; // each fault with both, in two rounds
         this.audience = new Audience(stage.stores());
         this.history = alert ? History.ofAlert() : History.ofNewsletter();
     }
@@ -75,8 +75,10 @@ final class Run {
     /** Runs on the connection of the mail whose moment has come. */
     private void strike() {
         try {
-            if (fault.kills()) {
+            if (fault.losesASender()) {
                 history.killed(Stage.IN_PIPELINES);
+            }
+            if (fault.kills()) {
                 stage.service().program().kill();
             } else if (fault == Fault.STOP_BEYOND_THE_LEASE) {
                 stage.service().program().signal("STOP");
