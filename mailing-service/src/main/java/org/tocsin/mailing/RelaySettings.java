@@ -113,6 +113,9 @@ public interface RelaySettings {
         /** Newsletter mails per second, at most; less than for all together leaves room for an alert at any moment. */
         Optional<Double> newslettersPerSecond();
 
+        /** Connections for campaigns at most, of all replicas together. */
+        Optional<Integer> mostConnections();
+
         /** Mails per hour at most on the first day, on the second, and so on; a new address earns its reputation so. Afterwards the other limits hold. */
         Optional<List<Integer>> warmUp();
 

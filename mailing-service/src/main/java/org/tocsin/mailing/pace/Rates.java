@@ -18,8 +18,14 @@ import org.tocsin.mailing.campaign.Kind;
  *
  * @param total mails of all kinds
  * @param lanes those of one kind
+ * @param connections open at once
  */
-public record Rates(String relay, Optional<Limit> total, Map<Kind, Limit> lanes, Optional<WarmUp> warmUp) {
+public record Rates(
+        String relay,
+        Optional<Limit> total,
+        Map<Kind, Limit> lanes,
+        Optional<WarmUp> warmUp,
+        Optional<Integer> connections) {
 
     /**
      * @throws IllegalArgumentException saying what is wrong with a setting
@@ -34,7 +40,8 @@ public record Rates(String relay, Optional<Limit> total, Map<Kind, Limit> lanes,
                 relay,
                 settings.perSecond().map(rate -> new Limit(relay, rate, "the pace of relay " + relay)),
                 lanes,
-                warmUp(settings));
+                warmUp(settings),
+                settings.mostConnections());
     }
 
     /** Whether there is nothing to ask for. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.tocsin.mailing.RelaySettings;
+import org.tocsin.mailing.pace.Places;
 import org.tocsin.mailing.pace.Rates;
 import org.tocsin.mailing.smtp.Credentials;
 import org.tocsin.mailing.smtp.Patience;
@@ -17,18 +18,20 @@ import org.tocsin.mailing.smtp.Trust;
 final class Plans {
 
     private final RelaySettings settings;
+    private final Places places;
     private final String clientName;
     private final Patience patience;
 
-    private Plans(RelaySettings settings, String domain) {
+    private Plans(RelaySettings settings, String domain, Places places) {
         this.settings = settings;
+        this.places = places;
         this.clientName = settings.clientName().orElse(domain);
         this.patience =
                 new Patience(settings.connectTimeout(), settings.replyTimeout(), settings.idle(), settings.age());
     }
 
-    static List<Route> of(RelaySettings settings, String domain) {
-        Plans plans = new Plans(settings, domain);
+    static List<Route> of(RelaySettings settings, String domain, Places places) {
+        Plans plans = new Plans(settings, domain, places);
         List<Route> routes = new ArrayList<>(List.of(plans.first()));
         settings.others().forEach(other -> routes.add(plans.of(other)));
         return List.copyOf(routes);
@@ -43,7 +46,7 @@ final class Plans {
                 trust(settings.trustedCertificates()),
                 credentials(settings.user(), settings.password(), settings.tokenFile()),
                 patience);
-        return new Route(relay, settings.weight(), Rates.of(relay.toString(), settings.pace()));
+        return new Route(relay, settings.weight(), Rates.of(relay.toString(), settings.pace()), places);
     }
 
     private Route of(RelaySettings.Other other) {
@@ -55,7 +58,7 @@ final class Plans {
                 trust(other.trustedCertificates()),
                 credentials(other.user(), other.password(), other.tokenFile()),
                 patience);
-        return new Route(relay, other.weight(), Rates.of(relay.toString(), other.pace()));
+        return new Route(relay, other.weight(), Rates.of(relay.toString(), other.pace()), places);
     }
 
     private static SSLSocketFactory trust(Optional<Path> file) {

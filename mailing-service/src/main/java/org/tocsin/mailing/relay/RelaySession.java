@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
 
+import org.tocsin.mailing.pace.Places.Place;
 import org.tocsin.mailing.smtp.Mail;
 import org.tocsin.mailing.smtp.Outcome;
 import org.tocsin.mailing.smtp.RelayConnection;
@@ -13,11 +14,13 @@ public final class RelaySession implements Closeable {
 
     private final Route route;
     private final RelayConnection connection;
+    private final Place place;
     private boolean closed;
 
-    RelaySession(Route route, RelayConnection connection) {
+    RelaySession(Route route, RelayConnection connection, Place place) {
         this.route = route;
         this.connection = connection;
+        this.place = place;
     }
 
     public Route route() {
@@ -50,12 +53,18 @@ public final class RelaySession implements Closeable {
         close();
     }
 
+    /** Cuts the conversation off, from any thread; whoever holds it closes it. */
+    public void abort() {
+        connection.abort();
+    }
+
     @Override
     public void close() {
         if (!closed) {
             closed = true;
             route.closed();
             connection.close();
+            place.leave();
         }
     }
 }

@@ -3,13 +3,14 @@ package org.tocsin.mailing.relay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.tocsin.mailing.PublisherSettings;
 import org.tocsin.mailing.RelaySettings;
+import org.tocsin.mailing.pace.Places;
+import org.tocsin.mailing.pace.Places.Place;
 import org.tocsin.mailing.smtp.RelayUnavailable;
 
 /** Opens connections to the relays that are configured. */
@@ -23,8 +24,8 @@ public class Relays {
     private final List<Route> routes;
 
     @Inject
-    public Relays(RelaySettings settings, PublisherSettings publisher) {
-        this(Plans.of(settings, publisher.domain()));
+    public Relays(RelaySettings settings, PublisherSettings publisher, Places places) {
+        this(Plans.of(settings, publisher.domain(), places));
     }
 
     Relays(List<Route> routes) {
@@ -46,30 +47,41 @@ public class Relays {
     }
 
     /**
-     * Connects to the best of them that can be reached.
+     * Connects to the best of them that can be reached, for mail that waits for nobody: it is given room anyway.
      *
      * @throws RelayUnavailable when none can; with the reason of each
      */
     public RelaySession open() throws RelayUnavailable {
-        return open(inOrder());
-    }
-
-    /** The same, this one first. */
-    public RelaySession open(Route preferred) throws RelayUnavailable {
-        return open(Stream.concat(Stream.of(preferred), inOrder().stream())
-                .distinct()
-                .toList());
-    }
-
-    private static RelaySession open(List<Route> order) throws RelayUnavailable {
         List<RelayUnavailable> away = new ArrayList<>();
-        for (Route route : order) {
+        for (Route route : inOrder()) {
             try {
                 return route.open();
             } catch (RelayUnavailable unavailable) {
                 away.add(unavailable);
             }
         }
-        throw away.size() == 1 ? away.get(0) : RelayUnavailable.all(away);
+        throw RelayUnavailable.all(away);
+    }
+
+    /** The same for a campaign: to this one, where there is room already, or to any other that has room. */
+    public RelaySession open(Route preferred, Place place) throws RelayUnavailable {
+        try {
+            return preferred.open(place);
+        } catch (RelayUnavailable unavailable) {
+            return openWhereThereIsRoom();
+        }
+    }
+
+    /** The same for a campaign, instead of a connection that broke. */
+    public RelaySession openWhereThereIsRoom() throws RelayUnavailable {
+        List<RelayUnavailable> away = new ArrayList<>();
+        for (Route route : inOrder()) {
+            try {
+                return route.open(route.place().orElseThrow(() -> RelayUnavailable.full(route.toString())));
+            } catch (RelayUnavailable unavailable) {
+                away.add(unavailable);
+            }
+        }
+        throw RelayUnavailable.all(away);
     }
 }

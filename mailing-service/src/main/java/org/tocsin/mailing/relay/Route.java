@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jboss.logging.Logger;
 
+import org.tocsin.mailing.pace.Places;
+import org.tocsin.mailing.pace.Places.Place;
 import org.tocsin.mailing.pace.Rates;
 import org.tocsin.mailing.smtp.Relay;
 import org.tocsin.mailing.smtp.RelayConnection;
@@ -27,14 +29,16 @@ public final class Route {
     private final Relay relay;
     private final int weight;
     private final Rates rates;
+    private final Places places;
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Optional<Rest> rest = Optional.empty();
     private volatile Optional<Long> stepwiseUntil = Optional.empty();
 
-    Route(Relay relay, int weight, Rates rates) {
+    Route(Relay relay, int weight, Rates rates, Places places) {
         this.relay = relay;
         this.weight = weight;
         this.rates = rates;
+        this.places = places;
     }
 
     public Rates rates() {
@@ -46,14 +50,26 @@ public final class Route {
         return relay.toString();
     }
 
+    /** Room for one more connection; empty when all replicas together have as many as it wants. */
+    public Optional<Place> place() {
+        return places.take(rates);
+    }
+
+    /** For mail that waits for nobody. */
     RelaySession open() throws RelayUnavailable {
+        return open(Place.ANYWHERE);
+    }
+
+    /** The place is left with the connection, or at once when there is none. */
+    RelaySession open(Place place) throws RelayUnavailable {
         try {
             boolean stepwise =
                     stepwiseUntil.filter(until -> System.nanoTime() - until < 0).isPresent();
             RelayConnection connection = RelayConnection.open(relay, !stepwise);
             connections.incrementAndGet();
-            return new RelaySession(this, connection);
+            return new RelaySession(this, connection, place);
         } catch (RelayUnavailable away) {
+            place.leave();
             rest(away.getMessage());
             throw away;
         }

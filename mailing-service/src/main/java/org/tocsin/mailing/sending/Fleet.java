@@ -22,6 +22,7 @@ import org.tocsin.mailing.delivery.Ledger;
 import org.tocsin.mailing.delivery.SendingSettings;
 import org.tocsin.mailing.pace.Domains;
 import org.tocsin.mailing.pace.Pacing;
+import org.tocsin.mailing.pace.Places;
 import org.tocsin.mailing.relay.Relays;
 
 /**
@@ -36,6 +37,7 @@ class Fleet {
     private static final int RENEWALS_PER_LEASE = 5;
 
     private final SenderTools tools;
+    private final Places places;
     private final Board board;
     private final LapsedLeases lapsed;
     private final SendingSettings settings;
@@ -54,6 +56,7 @@ class Fleet {
             Relays relays,
             Pacing pacing,
             Domains domains,
+            Places places,
             SendingMetrics metrics,
             Circuit circuit,
             SendingSettings settings,
@@ -65,6 +68,7 @@ class Fleet {
         this.tools =
                 new SenderTools(claims, ledger, leases, letters, relays, pacing, domains, metrics, circuit, settings);
         this.settings = settings;
+        this.places = places;
         this.board = board;
         this.lapsed = lapsed;
         this.wakeUp = wakeUp;
@@ -97,6 +101,7 @@ class Fleet {
             try {
                 freshness.look();
                 tools.domains().look();
+                places.renew();
                 keepLeases();
                 finishCampaigns();
                 queue.publish(board.read());

@@ -2,12 +2,12 @@ package org.tocsin.mailing.sending;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.pace.Pacing;
+import org.tocsin.mailing.pace.Places.Place;
 import org.tocsin.mailing.relay.RelaySession;
 import org.tocsin.mailing.relay.Relays;
 import org.tocsin.mailing.relay.Route;
@@ -19,21 +19,34 @@ final class Outbound {
     private final Relays relays;
     private final Pacing pacing;
     private Optional<RelaySession> session = Optional.empty();
+    private boolean entered;
 
     Outbound(Relays relays, Pacing pacing) {
         this.relays = relays;
         this.pacing = pacing;
     }
 
-    /** To the relay that is connected already, if its pace allows; else to the next one whose pace does. */
+    /** To the relay that is connected already, if its pace allows; else to the next one whose pace does, and that has room for a connection. */
     Optional<Passage> ask(Kind kind, int mails) {
-        return Stream.concat(
-                        session.filter(RelaySession::usable).map(RelaySession::route).stream(),
-                        relays.inOrder().stream())
+        letGo();
+        Optional<Route> current = session.map(RelaySession::route);
+        return Stream.concat(current.stream(), relays.inOrder().stream())
                 .distinct()
-                .flatMap(route ->
-                        pacing.ask(route.rates(), kind, mails).stream().map(permits -> new Passage(route, permits)))
+                .flatMap(route -> ask(route, current, kind, mails).stream())
                 .findFirst();
+    }
+
+    private Optional<Passage> ask(Route route, Optional<Route> current, Kind kind, int mails) {
+        if (current.filter(route::equals).isPresent()) {
+            return pacing.ask(route.rates(), kind, mails).map(permits -> new Passage(route, permits, Optional.empty()));
+        }
+        Optional<Place> place = route.place();
+        Optional<Passage> passage = place.flatMap(room ->
+                pacing.ask(route.rates(), kind, mails).map(permits -> new Passage(route, permits, Optional.of(room))));
+        if (passage.isEmpty()) {
+            place.ifPresent(Place::leave);
+        }
+        return passage;
     }
 
     /** So many went, though perhaps another way. */
@@ -41,6 +54,17 @@ final class Outbound {
         Optional<Route> other = session.map(RelaySession::route).filter(route -> route != passage.route());
         passage.permits().used(other.isPresent() ? 0 : mails);
         other.ifPresent(route -> pacing.charge(route.rates(), mails));
+        if (!entered) {
+            passage.place().ifPresent(Place::leave);
+        }
+        entered = false;
+    }
+
+    /** A connection that nothing can go over any more makes room for another replica's. */
+    void letGo() {
+        if (session.isPresent() && !session.get().usable()) {
+            close();
+        }
     }
 
     /**
@@ -48,15 +72,13 @@ final class Outbound {
      *
      * @return why there are mails left; empty when there are none, or none that may begin now
      */
-    Optional<String> mail(Batch batch, Route route) {
+    Optional<String> mail(Batch batch, Passage passage) {
         try {
-            int inVain = 0;
-            Predicate<RelaySession> fits = one -> one.route() == route;
-            while (batch.hasNext() && inVain <= relays.count()) {
+            enter(passage);
+            for (int inVain = 0; batch.hasNext() && inVain <= relays.count(); ) {
                 int before = batch.answered();
-                boolean held = connected(fits, route).send(batch, batch::outcome);
+                boolean held = connected().send(batch, batch::outcome);
                 inVain = held || batch.answered() > before ? 0 : inVain + 1;
-                fits = one -> true;
             }
             return batch.hasNext() ? Optional.of("the relay keeps breaking off") : Optional.empty();
         } catch (RelayUnavailable unavailable) {
@@ -79,10 +101,18 @@ final class Outbound {
         session = Optional.empty();
     }
 
-    private RelaySession connected(Predicate<RelaySession> fits, Route preferred) throws RelayUnavailable {
-        if (session.filter(RelaySession::usable).filter(fits).isEmpty()) {
+    private void enter(Passage passage) throws RelayUnavailable {
+        if (passage.place().isPresent()) {
             close();
-            session = Optional.of(relays.open(preferred));
+            entered = true;
+            session = Optional.of(relays.open(passage.route(), passage.place().get()));
+        }
+    }
+
+    private RelaySession connected() throws RelayUnavailable {
+        if (session.filter(RelaySession::usable).isEmpty()) {
+            close();
+            session = Optional.of(relays.openWhereThereIsRoom());
         }
         return session.orElseThrow();
     }

@@ -15,7 +15,6 @@ import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.delivery.Recipient;
 import org.tocsin.mailing.pace.Gate;
-import org.tocsin.mailing.relay.Route;
 
 /** One connection to a relay and the thread that feeds it: claim a window, mail it, write down the outcomes. No transaction is open while it mails. */
 final class Sender implements Runnable {
@@ -59,6 +58,7 @@ final class Sender implements Runnable {
     /** Answers whether there was anything to do. */
     boolean sendWindow() {
         if (queue.work(alertsOnly).isEmpty() || !tools.circuit().allows()) {
+            outbound.letGo();
             return false;
         }
         for (Board.Work work : inTurn()) {
@@ -79,7 +79,7 @@ final class Sender implements Runnable {
         try {
             long askedAt = System.nanoTime();
             Optional<Claim> claim = claim(work, passage.permits().mails());
-            mailed = claim.isPresent() ? send(claim.get(), letter, passage.route(), askedAt) : 0;
+            mailed = claim.isPresent() ? send(claim.get(), letter, passage, askedAt) : 0;
             return claim.isPresent();
         } finally {
             outbound.settle(passage, mailed);
@@ -113,7 +113,7 @@ final class Sender implements Runnable {
      * Answers how many mails have begun. Whatever happens, the window is not held afterwards: a lease that were renewed for ever would keep its readers
      * from everybody.
      */
-    private int send(Claim claim, PersonalMail letter, Route route, long askedAt) {
+    private int send(Claim claim, PersonalMail letter, Passage passage, long askedAt) {
         if (claim.recipients().isEmpty()) {
             return 0;
         }
@@ -122,7 +122,7 @@ final class Sender implements Runnable {
         Batch batch = new Batch(claim, letter, settlement, permission, () -> gate(claim));
         tools.leases().hold(claim, askedAt);
         try {
-            mailAndRecord(claim, batch, route);
+            mailAndRecord(claim, batch, passage);
             tools.domains().share();
             return batch.mailed();
         } finally {
@@ -135,10 +135,10 @@ final class Sender implements Runnable {
                 .gate(claim.recipients().stream().map(Recipient::email).toList());
     }
 
-    private void mailAndRecord(Claim claim, Batch batch, Route route) {
+    private void mailAndRecord(Claim claim, Batch batch, Passage passage) {
         try {
             long begunAt = System.nanoTime();
-            Optional<String> waits = outbound.mail(batch, route);
+            Optional<String> waits = outbound.mail(batch, passage);
             window.took(Duration.ofNanos(System.nanoTime() - begunAt));
             waits.ifPresentOrElse(why -> postpone(batch, why), () -> pause = FIRST_PAUSE);
         } finally {

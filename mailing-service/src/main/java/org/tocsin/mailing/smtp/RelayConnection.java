@@ -95,6 +95,11 @@ public final class RelayConnection implements Closeable {
         }
     }
 
+    /** Cuts off what is going on, from any thread. */
+    public void abort() {
+        channel.close();
+    }
+
     /** Says good-bye (RFC 5321 §4.1.1.10), and hangs up when the answer takes more than a second. */
     @Override
     public void close() {

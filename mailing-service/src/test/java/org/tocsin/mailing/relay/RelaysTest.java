@@ -8,11 +8,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.tocsin.mailing.delivery.Transactions;
+import org.tocsin.mailing.pace.Places;
 import org.tocsin.mailing.pace.Rates;
 import org.tocsin.mailing.smtp.Mail;
 import org.tocsin.mailing.smtp.Outcome;
@@ -138,6 +142,19 @@ class RelaysTest {
                 Optional.empty(),
                 new Patience(
                         Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofSeconds(20), Duration.ofMinutes(5)));
-        return new Route(relay, weight, new Rates(relay.toString(), Optional.empty(), Map.of(), Optional.empty()));
+        return new Route(
+                relay,
+                weight,
+                new Rates(relay.toString(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty()),
+                new Places(new NoDatabase()));
+    }
+
+    /** Nobody asks for a limit that there is not. */
+    private static final class NoDatabase implements Transactions {
+
+        @Override
+        public <T> T inNew(Function<Handle, T> work) {
+            throw new AssertionError("asked although nothing is limited");
+        }
     }
 }

@@ -26,6 +26,7 @@ import org.tocsin.mailing.correspondence.PersonalMail;
 import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.delivery.Recipient;
+import org.tocsin.mailing.pace.Places;
 import org.tocsin.mailing.relay.RelaySession;
 import org.tocsin.mailing.relay.Relays;
 import org.tocsin.mailing.smtp.Mail;
@@ -130,7 +131,7 @@ final class FaultyRun implements AutoCloseable {
                 .limit(DEAD_SENT)
                 .map(reader -> letter.to(reader.subscriber(), reader.email(), reader.name()))
                 .toList();
-        try (RelaySession connection = new Relays(rig.settings, rig.settings).open()) {
+        try (RelaySession connection = new Relays(rig.settings, rig.settings, new Places(rig.transactions)).open()) {
             connection.send(mails.iterator(), (mail, outcome) -> {});
         } catch (IOException unexpected) {
             throw new IllegalStateException(unexpected);

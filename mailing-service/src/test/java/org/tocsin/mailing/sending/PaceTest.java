@@ -17,6 +17,8 @@ import org.tocsin.mailing.RelaySettings;
 import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.delivery.DeliveryState;
 import org.tocsin.mailing.pace.PaceSettings;
+import org.tocsin.mailing.pace.Places;
+import org.tocsin.mailing.pace.Rates;
 import org.tocsin.mailing.smtp.ScriptedRelay;
 import org.tocsin.mailing.smtp.Tls;
 
@@ -34,7 +36,7 @@ class PaceTest {
 
     @BeforeEach
     void nothingHasGone() {
-        rig.jdbi.useHandle(handle -> handle.execute("truncate pace, slow_domain"));
+        rig.jdbi.useHandle(handle -> handle.execute("truncate pace, slow_domain, connection_place"));
     }
 
     @AfterEach
@@ -97,6 +99,27 @@ class PaceTest {
         rig.set(paused, "sending");
         rig.sendAll();
         assertEquals(1, rig.count(paused, DeliveryState.ACCEPTED));
+    }
+
+    @Test
+    void connectionsThatAnotherReplicaHoldsAreNotOpened() {
+        rig.settings.most = Optional.of(1);
+        rig.restart();
+        addReaders(5, "readers.example");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        Places other = new Places(rig.transactions);
+        Rates rates = Rates.of("127.0.0.1:" + rig.relay.port(), rig.settings);
+        Places.Place taken = other.take(rates).orElseThrow();
+        rig.sendAll();
+        assertEquals(5, rig.count(campaign, DeliveryState.QUEUED));
+        assertEquals(Optional.empty(), rig.circuit.waiting(campaign));
+
+        taken.leave();
+        rig.sendAll();
+        assertEquals(5, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertTrue(other.take(rates).isEmpty(), "the sender keeps its connection");
+        rig.jdbi.useHandle(handle -> handle.execute("update connection_place set held_until = now()"));
+        assertTrue(other.take(rates).isPresent(), "what a dead replica held is free again");
     }
 
     @Test

@@ -48,6 +48,7 @@ import org.tocsin.mailing.delivery.Transactions;
 import org.tocsin.mailing.dkim.Signing;
 import org.tocsin.mailing.pace.Domains;
 import org.tocsin.mailing.pace.Pacing;
+import org.tocsin.mailing.pace.Places;
 import org.tocsin.mailing.relay.Relays;
 import org.tocsin.mailing.smtp.ScriptedRelay;
 import org.tocsin.tokens.TokensForTests;
@@ -141,7 +142,7 @@ final class SendingRig implements AutoCloseable {
                 ledger,
                 leases,
                 letters,
-                new Relays(settings, settings),
+                new Relays(settings, settings, new Places(transactions)),
                 new Pacing(transactions, new SimpleMeterRegistry(), Clock.systemUTC()),
                 domains,
                 new SendingMetrics(new SimpleMeterRegistry(), letters, Clock.systemUTC()),

@@ -19,6 +19,7 @@ final class TestSettings
     Optional<Double> perSecond = Optional.empty();
     Optional<Double> newslettersPerSecond = Optional.empty();
     Optional<List<Integer>> warmUp = Optional.empty();
+    Optional<Integer> most = Optional.empty();
     List<Other> others = List.of();
     List<Provider> providers = List.of();
     private final int port;
@@ -195,6 +196,11 @@ final class TestSettings
     @Override
     public Optional<Double> newslettersPerSecond() {
         return newslettersPerSecond;
+    }
+
+    @Override
+    public Optional<Integer> mostConnections() {
+        return most;
     }
 
     @Override
