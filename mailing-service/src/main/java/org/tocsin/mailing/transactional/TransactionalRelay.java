@@ -1,107 +1,131 @@
 package org.tocsin.mailing.transactional;
 
-import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-import io.smallrye.common.vertx.VertxContext;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailClient;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.mail.MailMessage;
-import io.vertx.ext.mail.MailResult;
-import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.mailencoder.MailEncoder;
 import org.jboss.logging.Logger;
 
+import org.tocsin.mailing.PublisherSettings;
+import org.tocsin.mailing.pace.Pacing;
+import org.tocsin.mailing.relay.RelaySession;
+import org.tocsin.mailing.relay.Relays;
+import org.tocsin.mailing.smtp.Mail;
+import org.tocsin.mailing.smtp.RelayUnavailable;
+
 /**
- * Hands one mail to the relay through Quarkus Mailer's client, and says what came of it. The one place that decides what a
- * failure of that client means. Replies of the relay may quote the address, so their text is not logged.
+ * Hands one mail to one of the relays that campaigns go through, on a connection of its own, and says what came of it. Replies of the relay may quote the
+ * address, so their text is not logged. No limit of pace holds such mail up, but it counts.
  */
 @ApplicationScoped
 class TransactionalRelay {
 
     private static final Logger LOG = Logger.getLogger(TransactionalRelay.class);
 
-    private final MailClient mailer;
-
-    /**
-     * All mail is begun here: a connection that is opened on one event loop and given to a mail on another may hear the relay's greeting before
-     * anybody listens, and then waits for it until its time is over.
-     */
-    private final Context loop;
-
+    private final Relays relays;
+    private final Pacing pacing;
     private final TransactionalSettings settings;
-    private final Clock clock;
-    private final Map<Future<MailResult>, Instant> hanging = new ConcurrentHashMap<>();
+    private final PublisherSettings publisher;
+    private final Deque<RelaySession> idle = new ConcurrentLinkedDeque<>();
 
-    TransactionalRelay(MailClient mailer, Vertx vertx, TransactionalSettings settings, Clock clock) {
-        this.mailer = mailer;
-        this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
+    TransactionalRelay(Relays relays, Pacing pacing, TransactionalSettings settings, PublisherSettings publisher) {
+        this.relays = relays;
+        this.pacing = pacing;
         this.settings = settings;
-        this.clock = clock;
+        this.publisher = publisher;
     }
 
-    /** Never fails: what goes wrong is an outcome too. */
-    Uni<Outcome> send(MailMessage mail) {
-        Future<MailResult> attempt = onTheLoop(() -> mailer.sendMail(mail));
+    /** Never fails for what is the relay's doing: what goes wrong there is an outcome too. */
+    Uni<Outcome> send(MailMessage message) {
+        Attempt attempt = new Attempt();
         return Uni.createFrom()
-                .completionStage(attempt.toCompletionStage())
-                .replaceWith(Outcome.accepted())
+                .item(() -> deliver(message, attempt))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .ifNoItem()
                 .after(settings.timeout())
-                .recoverWithItem(() -> giveUp(attempt))
-                .onFailure()
-                .recoverWithItem(TransactionalRelay::outcome);
+                .recoverWithItem(() -> attempt.giveUp() ? Outcome.uncertain() : Outcome.deferred());
     }
 
-    /**
-     * How long the oldest attempt that was given up has held its connection by now. The client has no time limit of its own: a
-     * relay that vanished without a word keeps a connection for good, and when all are kept no mail leaves.
-     */
-    Duration longestHang() {
-        return hanging.values().stream()
-                .min(Instant::compareTo)
-                .map(since -> Duration.between(since, clock.instant()))
-                .orElse(Duration.ZERO);
+    void hangUp(@Observes ShutdownEvent end) {
+        idle.forEach(RelaySession::close);
     }
 
-    private <T> Future<T> onTheLoop(Supplier<Future<T>> work) {
-        return Future.future(done -> loop.runOnContext(now ->
-                Future.<Void>succeededFuture().compose(nothing -> work.get()).onComplete(done)));
-    }
-
-    private Outcome giveUp(Future<MailResult> attempt) {
-        hanging.put(attempt, clock.instant());
-        attempt.onComplete(ended -> hanging.remove(attempt));
-        return Outcome.uncertain();
-    }
-
-    static Outcome outcome(Throwable failure) {
-        LOG.debugf("the relay or the way to it: %s", failure.getClass().getName());
-        if (failure instanceof SMTPException negative) {
-            return Outcome.ofReply(negative.getReplyCode());
+    static Outcome outcome(org.tocsin.mailing.smtp.Outcome outcome) {
+        if (outcome instanceof org.tocsin.mailing.smtp.Outcome.Accepted) {
+            return Outcome.accepted();
         }
-        return neverConnected(failure) ? Outcome.deferred() : Outcome.uncertain();
+        if (outcome instanceof org.tocsin.mailing.smtp.Outcome.Uncertain) {
+            return Outcome.uncertain();
+        }
+        return outcome.reply().matches("[45]\\d\\d .*")
+                ? Outcome.ofReply(Integer.parseInt(outcome.reply().substring(0, 3)))
+                : Outcome.deferred();
     }
 
-    /** Refused, unreachable, unknown or not trusted: the mail did not leave. A reset connection proves nothing. */
-    private static boolean neverConnected(Throwable failure) {
-        boolean unreachable = failure instanceof SocketException socket && !isReset(socket);
-        return unreachable || failure instanceof UnknownHostException || failure instanceof SSLHandshakeException;
+    private Outcome deliver(MailMessage message, Attempt attempt) {
+        Mail mail = encoded(message);
+        try {
+            RelaySession session = borrow();
+            return attempt.begin(session) ? deliver(mail, session) : closed(session);
+        } catch (RelayUnavailable away) {
+            LOG.debugf("no relay: %s", away.getMessage());
+            return Outcome.deferred();
+        }
     }
 
-    private static boolean isReset(SocketException failure) {
-        return Optional.ofNullable(failure.getMessage()).orElse("reset").contains("reset");
+    private Outcome deliver(Mail mail, RelaySession session) {
+        List<Outcome> outcomes = new ArrayList<>();
+        boolean held = false;
+        try {
+            pacing.charge(session.route().rates(), 1); // may fail, so before anything is sent
+            held = session.send(List.of(mail).iterator(), (sent, outcome) -> outcomes.add(outcome(outcome)));
+        } finally {
+            if (held) {
+                idle.push(session);
+            } else {
+                session.close();
+            }
+        }
+        return outcomes.get(0);
+    }
+
+    private static Outcome closed(RelaySession session) {
+        session.close();
+        return Outcome.deferred();
+    }
+
+    /** The one used last, so that the others may go idle; those that have been closed meanwhile are let go. */
+    private RelaySession borrow() throws RelayUnavailable {
+        for (Optional<RelaySession> next = next(); next.isPresent(); next = next()) {
+            if (next.get().usable()) {
+                return next.get();
+            }
+            next.get().close();
+        }
+        return relays.open();
+    }
+
+    private Optional<RelaySession> next() {
+        return Optional.ofNullable(idle.poll());
+    }
+
+    /** The encoder ends lines with LF alone. */
+    private Mail encoded(MailMessage message) {
+        String text = new MailEncoder(message, publisher.domain()).encode();
+        return new Mail(
+                message.getBounceAddress().equals(SafeMail.NO_RETURN_PATH) ? "" : message.getBounceAddress(),
+                message.getTo().get(0),
+                text.replace("\r", "").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 }

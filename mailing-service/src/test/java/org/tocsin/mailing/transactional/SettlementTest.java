@@ -1,14 +1,13 @@
 package org.tocsin.mailing.transactional;
 
-import java.net.ConnectException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
 
-import io.vertx.core.impl.NoStackTraceThrowable;
-import io.vertx.ext.mail.SMTPException;
 import org.junit.jupiter.api.Test;
+
+import org.tocsin.mailing.smtp.Outcome.Cause;
+import org.tocsin.mailing.smtp.Outcome.Deferred;
+import org.tocsin.mailing.smtp.Outcome.Refused;
+import org.tocsin.mailing.smtp.Outcome.Uncertain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -35,25 +34,16 @@ class SettlementTest {
     }
 
     @Test
-    void aRelayThatWasNeverReachedIsDeferred() {
-        assertEquals(Outcome.deferred(), TransactionalRelay.outcome(new ConnectException("Connection refused")));
-        assertEquals(Outcome.deferred(), TransactionalRelay.outcome(new UnknownHostException("relay")));
-    }
-
-    @Test
-    void aConversationThatBrokeOffIsUncertain() {
-        assertEquals(Outcome.uncertain(), TransactionalRelay.outcome(new SocketException("Connection reset")));
-        assertEquals(Outcome.uncertain(), TransactionalRelay.outcome(new NoStackTraceThrowable("closed")));
+    void aConversationThatBrokeOffIsDeferredUntilTheFinalDotAndUncertainAfterIt() {
+        assertEquals(
+                Outcome.deferred(), TransactionalRelay.outcome(new Deferred("connection lost: reset", Cause.RELAY)));
+        assertEquals(Outcome.uncertain(), TransactionalRelay.outcome(new Uncertain("connection lost: reset")));
     }
 
     @Test
     void aNegativeReplySpeaksForItself() {
-        assertEquals(Outcome.ofReply(421), TransactionalRelay.outcome(reply(421)));
-        assertEquals(Outcome.ofReply(554), TransactionalRelay.outcome(reply(554)));
-    }
-
-    private static SMTPException reply(int code) {
-        return new SMTPException("no", code, List.of("no"), false);
+        assertEquals(Outcome.ofReply(421), TransactionalRelay.outcome(new Deferred("421 4.3.2 later", Cause.RELAY)));
+        assertEquals(Outcome.ofReply(554), TransactionalRelay.outcome(new Refused("554 5.7.1 no")));
     }
 
     private static MailState state(MailKind kind, Outcome outcome) {
