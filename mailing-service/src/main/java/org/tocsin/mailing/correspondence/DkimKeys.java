@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Startup;
 import org.jboss.logging.Logger;
@@ -35,6 +37,8 @@ class DkimKeys {
         }
     }
 
+    @Produces
+    @Singleton
     Signing signing() {
         return signing;
     }

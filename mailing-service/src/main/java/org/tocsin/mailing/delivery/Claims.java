@@ -82,7 +82,7 @@ public class Claims {
             order by judged.id
             """;
 
-/**
+    /**
      * Whoever's address is still missing is looked at less often with time, until it is too late for the campaign. Who may have got the mail already, and
      * is not to get it again, stays uncertain: "suppressed" would say that it never went.
      */

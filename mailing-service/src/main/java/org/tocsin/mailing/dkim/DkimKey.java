@@ -79,8 +79,13 @@ public final class DkimKey {
         return ThreadLocal.withInitial(() -> FastSignatures.of(algorithm, key));
     }
 
-    String selector() {
+    public String selector() {
         return selector;
+    }
+
+    /** As the {@code k} tag of its record says it. */
+    public String type() {
+        return algorithm.substring(0, algorithm.indexOf('-'));
     }
 
     /** As the {@code a} tag says it. */

@@ -38,6 +38,7 @@ final class Routes {
                     Route.tree("/account/mail", ServiceName.MAILING),
                     Route.exact("/api/v1/me/mail", ServiceName.MAILING),
                     Route.tree("/api/v1/campaigns", ServiceName.MAILING),
+                    Route.tree("/api/v1/doctor", ServiceName.MAILING),
                     Route.tree("/api/v1/inbound", ServiceName.MAILING),
                     Route.tree("/archive", ServiceName.MAILING),
                     Route.exact("/archive.xml", ServiceName.MAILING))
