@@ -91,7 +91,8 @@ public class Claims {
             with due as materialized (
                 select d.subscriber_id, d.state, d.attempt, s.email, s.name, c.started_at,
                        coalesce(p.opted_in, false) and s.id is null as early,
-                       coalesce(c.retried_at, c.started_at) + :patience * interval '1 second' < now() as late,
+                       coalesce(c.retried_at, c.started_at) + :patience * interval '1 second' < now()
+                           and (d.state <> 'queued' or d.attempt > 0) as late, -- who was never tried has failed nobody's patience
             """
                     + Wishes.REASON
                     + """

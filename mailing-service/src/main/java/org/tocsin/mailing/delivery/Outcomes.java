@@ -46,14 +46,15 @@ final class Outcomes {
      * A row that the lapse of its lease has made uncertain, and nobody has claimed since, may still be told the truth. The ids are named twice: a plan
      * that was made while the ledger was small must not read all of a campaign that has grown.
      */
-    static final String CHANGE = "update delivery d set state = case when e.state = 'suppressed' and d.repeated then 'uncertain' else "
-            + STATE + " end, next_at = " + NEXT_AT
-            + """
+    static final String CHANGE =
+            "update delivery d set state = case when e.state = 'suppressed' and d.repeated then 'uncertain' else "
+                    + STATE + " end, next_at = " + NEXT_AT
+                    + """
             , reply = e.reply, attempt = case when e.attempted then d.attempt else d.attempt - 1 end, updated_at = now()
             from campaign c,
             """
-            + OUTCOMES
-            + """
+                    + OUTCOMES
+                    + """
             where c.id = :campaign and d.campaign_id = :campaign and d.subscriber_id = any(:ids) and d.subscriber_id = e.id
               and d.epoch = :epoch and d.state in ('claimed', 'uncertain')
             """;

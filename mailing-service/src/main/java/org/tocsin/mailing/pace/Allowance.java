@@ -20,10 +20,15 @@ final class Allowance {
         this.nextTurn = nextTurn;
     }
 
-    static Allowance take(Turnstile turnstile, Limit limit, int wanted) {
-        int granted = turnstile.take(List.of(limit), wanted).mails();
-        double firstTurn = granted < wanted ? turnstile.queueUp(limit, wanted - granted) : 0;
-        return new Allowance(limit, granted, firstTurn);
+    /** Whoever has waited for a turn goes before those of the same campaign who have just come. */
+    static Allowance take(Turnstile turnstile, Limit limit, Lane lane, int wanted) {
+        String line = "line of " + limit.name() + " for " + lane.campaign();
+        boolean othersFirst = lane.fresh() && !limit.passing() && turnstile.ahead(line) > 1;
+        int granted = othersFirst
+                ? 0
+                : turnstile.take(List.of(limit), lane.kind(), wanted).mails();
+        boolean queues = granted < wanted && !limit.passing();
+        return new Allowance(limit, granted, queues ? turnstile.queueUp(line, limit, wanted - granted) : 0);
     }
 
     /** For whoever was claimed before the limit was known. */
@@ -37,9 +42,8 @@ final class Allowance {
 
     Duration turn() {
         nextTurn += limit.interval();
-        double seconds = limit.name().startsWith("domain ")
-                ? limit.interval() + ThreadLocalRandom.current().nextDouble() * SOON
-                : nextTurn;
+        double seconds =
+                limit.passing() ? limit.interval() + ThreadLocalRandom.current().nextDouble() * SOON : nextTurn;
         return Duration.ofMillis((long) Math.ceil(seconds * 1000));
     }
 

@@ -27,6 +27,7 @@ public class Domains {
 
     private static final Logger LOG = Logger.getLogger(Domains.class);
     private static final int IN_A_ROW = 3;
+    private static final int MOST_REMEMBERED = 10_000;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Turnstile turnstile;
@@ -45,7 +46,7 @@ public class Domains {
     }
 
     /** For the mails of one window. */
-    public Gate gate(Collection<String> addresses) {
+    public Gate gate(Lane lane, Collection<String> addresses) {
         if (unlimited()) {
             return new Gate(this, Map.of());
         }
@@ -54,7 +55,7 @@ public class Domains {
             limitOf(address).ifPresent(limit -> asked.merge(limit, 1, Integer::sum));
         }
         Map<String, Allowance> allowances = new HashMap<>();
-        asked.forEach((limit, mails) -> allowances.put(limit.name(), Allowance.take(turnstile, limit, mails)));
+        asked.forEach((limit, mails) -> allowances.put(limit.name(), Allowance.take(turnstile, limit, lane, mails)));
         return new Gate(this, allowances);
     }
 
@@ -63,6 +64,7 @@ public class Domains {
         if (System.nanoTime() - lookedAt > LOOK.toNanos()) {
             lookedAt = System.nanoTime();
             slow = slowDomains.read();
+            turnstile.tidy();
         }
     }
 
@@ -103,6 +105,9 @@ public class Domains {
 
     /** A mail to this address was deferred. */
     void deferred(String address, String reply) {
+        if (complaints.size() > MOST_REMEMBERED) {
+            complaints.clear();
+        }
         if (Slowdown.isAskedForBy(reply) && complaints.merge(domain(address), 1, Integer::sum) >= IN_A_ROW) {
             slowDown(domain(address), reply);
         }

@@ -16,6 +16,16 @@ record Limit(String name, double perSecond, String words) {
         }
     }
 
+    /** Of a domain that asked for less. */
+    static Limit learnt(String domain, double perSecond) {
+        return new Limit("domain " + domain, perSecond, "the pace of " + domain);
+    }
+
+    /** Whether it will be another one soon. */
+    boolean passing() {
+        return name.startsWith("domain ");
+    }
+
     /** Seconds between two mails. */
     double interval() {
         return 1 / perSecond;

@@ -41,23 +41,22 @@ public class Pacing {
 
     /** As many as fit, at most {@code wanted}; empty when none does now. */
     public Optional<Permits> ask(Rates rates, Kind kind, int wanted) {
-        if (rates.unlimited()) {
-            return Optional.of(new Permits(turnstile, List.of(), wanted));
-        }
-        List<Limit> limits = rates.at(clock.instant(), Optional.of(kind));
+        List<Limit> limits = rates.unlimited() ? List.of() : rates.at(clock.instant(), Optional.of(kind));
         if (limits.isEmpty()) {
-            return Optional.of(new Permits(turnstile, limits, wanted));
+            return Optional.of(new Permits(wanted, more -> {}));
         }
         if (Optional.ofNullable(held.get(limits))
                 .filter(still -> System.nanoTime() - still.until() < 0)
                 .isPresent()) {
             return Optional.empty();
         }
-        Grant grant = turnstile.take(limits, wanted);
+        Grant grant = turnstile.take(limits, kind, wanted);
         if (grant.mails() < wanted) {
             hold(limits, kind, grant);
         }
-        return grant.mails() == 0 ? Optional.empty() : Optional.of(new Permits(turnstile, limits, grant.mails()));
+        return grant.mails() == 0
+                ? Optional.empty()
+                : Optional.of(new Permits(grant.mails(), more -> turnstile.charge(limits, more)));
     }
 
     /** Mail that waits for nobody counts all the same. */

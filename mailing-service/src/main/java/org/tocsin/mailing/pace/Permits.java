@@ -1,28 +1,29 @@
 package org.tocsin.mailing.pace;
 
-import java.util.List;
+import java.util.function.IntConsumer;
 
 /** So many mails may be given to a relay. What is not used is to be given back. */
 public final class Permits {
 
-    private final Turnstile turnstile;
-    private final List<Limit> limits;
-    private final int mails;
+    /** For nothing. */
+    public static final Permits NONE = new Permits(0, more -> {});
 
-    Permits(Turnstile turnstile, List<Limit> limits, int mails) {
-        this.turnstile = turnstile;
-        this.limits = limits;
+    private final int mails;
+    private final IntConsumer charge;
+
+    Permits(int mails, IntConsumer charge) {
         this.mails = mails;
+        this.charge = charge;
     }
 
     public int mails() {
         return mails;
     }
 
-    /** So many went. */
+    /** So many went. To be said once. */
     public void used(int sent) {
-        if (!limits.isEmpty() && sent != mails) {
-            turnstile.charge(limits, sent - mails);
+        if (sent != mails) {
+            charge.accept(sent - mails);
         }
     }
 }

@@ -70,7 +70,7 @@ public class Places {
     }
 
     private Optional<Integer> take(String relay, int most) {
-        return transactions.inNew(handle -> handle.createQuery(TAKE)
+        return transactions.inOne(handle -> handle.createQuery(TAKE)
                 .bind("relay", relay)
                 .bind("replica", replica)
                 .bind("most", most)
@@ -90,7 +90,7 @@ public class Places {
     }
 
     private void give(String relay, int number) {
-        transactions.inNew(handle -> handle.createUpdate(
+        transactions.inOne(handle -> handle.createUpdate(
                         "delete from connection_place where relay = :relay and number = :number and replica = :replica")
                 .bind("relay", relay)
                 .bind("number", number)
@@ -100,7 +100,7 @@ public class Places {
 
     private void renew(String relay, Set<Integer> numbers) {
         if (!numbers.isEmpty()) {
-            transactions.inNew(handle -> handle.createUpdate(RENEW)
+            transactions.inOne(handle -> handle.createUpdate(RENEW)
                     .bind("relay", relay)
                     .bind("replica", replica)
                     .bind("numbers", numbers.toArray(Integer[]::new))

@@ -4,6 +4,6 @@ package org.tocsin.mailing.pace;
 record Slow(String domain, double perSecond, String said) {
 
     Limit limit() {
-        return new Limit("domain " + domain, perSecond, "the pace of " + domain);
+        return Limit.learnt(domain, perSecond);
     }
 }

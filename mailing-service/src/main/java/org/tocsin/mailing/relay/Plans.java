@@ -67,6 +67,9 @@ final class Plans {
 
     private static Optional<Credentials> credentials(
             Optional<String> user, Optional<String> password, Optional<Path> tokenFile) {
+        if (user.isPresent() && password.isEmpty() && tokenFile.isEmpty()) {
+            throw new IllegalArgumentException("a relay's user needs a password or a token-file");
+        }
         return user.map(name -> new Credentials(name, password.orElse(""), tokenFile));
     }
 }

@@ -102,7 +102,8 @@ public final class Route {
         stepwiseUntil = Optional.of(System.nanoTime() + STEPWISE.toNanos());
     }
 
-    boolean resting() {
+    /** Left alone for now. */
+    public boolean resting() {
         return rest.filter(now -> System.nanoTime() - now.until() < 0).isPresent();
     }
 

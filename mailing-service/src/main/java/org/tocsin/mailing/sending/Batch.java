@@ -37,6 +37,7 @@ final class Batch implements Iterator<Mail> {
     private Optional<Mail> prepared = Optional.empty();
     private Optional<Gate> gate = Optional.empty();
     private int mailed;
+    private int mayStillBegin = Integer.MAX_VALUE;
     private int answered;
 
     Batch(Claim claim, PersonalMail mail, Settlement settlement, Permission permission, Supplier<Gate> gates) {
@@ -51,10 +52,10 @@ final class Batch implements Iterator<Mail> {
     @Override
     public boolean hasNext() {
         takeBackWhatWaitedTooLong();
-        while (prepared.isEmpty() && !waiting.isEmpty() && permission.toBegin(this)) {
+        while (mayStillBegin > 0 && prepared.isEmpty() && !waiting.isEmpty() && permission.toBegin(this)) {
             prepare();
         }
-        return prepared.isPresent();
+        return mayStillBegin > 0 && prepared.isPresent();
     }
 
     @Override
@@ -65,6 +66,7 @@ final class Batch implements Iterator<Mail> {
         Mail next = prepared.orElseThrow();
         prepared = Optional.empty();
         mailed++;
+        mayStillBegin--;
         return next;
     }
 
@@ -85,6 +87,16 @@ final class Batch implements Iterator<Mail> {
             gate().deferred(recipient.email(), Settlement.withoutAddresses(deferred.reply()));
         }
         entries.add(settlement.of(recipient, outcome));
+    }
+
+    /** So many more may begin; the others are given back. */
+    void limit(int mails) {
+        mayStillBegin = mails;
+    }
+
+    /** How many have not begun. */
+    int left() {
+        return waiting.size() + (prepared.isPresent() ? 1 : 0);
     }
 
     /** How many mails the relay was given. */

@@ -19,19 +19,23 @@ final class Outbound {
     private final Relays relays;
     private final Pacing pacing;
     private Optional<RelaySession> session = Optional.empty();
-    private boolean entered;
 
     Outbound(Relays relays, Pacing pacing) {
         this.relays = relays;
         this.pacing = pacing;
     }
 
-    /** To the relay that is connected already, if its pace allows; else to the next one whose pace does, and that has room for a connection. */
+    /**
+     * To the relay that is connected already, if its pace allows; else to the next one whose pace does, and that has room for a connection. One that rests
+     * is not asked for its permits while another one does not: its mail would only go that way without.
+     */
     Optional<Passage> ask(Kind kind, int mails) {
         letGo();
         Optional<Route> current = session.map(RelaySession::route);
+        boolean anyAwake = relays.inOrder().stream().anyMatch(route -> !route.resting());
         return Stream.concat(current.stream(), relays.inOrder().stream())
                 .distinct()
+                .filter(route -> !anyAwake || !route.resting())
                 .flatMap(route -> ask(route, current, kind, mails).stream())
                 .findFirst();
     }
@@ -49,15 +53,10 @@ final class Outbound {
         return passage;
     }
 
-    /** So many went, though perhaps another way. */
-    void settle(Passage passage, int mails) {
-        Optional<Route> other = session.map(RelaySession::route).filter(route -> route != passage.route());
-        passage.permits().used(other.isPresent() ? 0 : mails);
-        other.ifPresent(route -> pacing.charge(route.rates(), mails));
-        if (!entered) {
-            passage.place().ifPresent(Place::leave);
-        }
-        entered = false;
+    /** Of which nobody has made use. */
+    void giveBack(Passage passage) {
+        passage.permits().used(0);
+        passage.place().ifPresent(Place::leave);
     }
 
     /** A connection that nothing can go over any more makes room for another replica's. */
@@ -68,21 +67,26 @@ final class Outbound {
     }
 
     /**
-     * A connection that breaks is replaced, and once more if the new one takes nothing either.
+     * A connection that breaks is replaced, and once more if the new one takes nothing either. To another relay goes what that one's pace allows.
      *
      * @return why there are mails left; empty when there are none, or none that may begin now
      */
-    Optional<String> mail(Batch batch, Passage passage) {
+    Optional<String> mail(Batch batch, Kind kind, Passage passage) {
+        Toll toll = new Toll(pacing, kind, passage, batch);
         try {
             enter(passage);
             for (int inVain = 0; batch.hasNext() && inVain <= relays.count(); ) {
                 int before = batch.answered();
-                boolean held = connected().send(batch, batch::outcome);
+                RelaySession next = connected();
+                toll.payFor(next.route());
+                boolean held = next.send(batch, batch::outcome);
                 inVain = held || batch.answered() > before ? 0 : inVain + 1;
             }
             return batch.hasNext() ? Optional.of("the relay keeps breaking off") : Optional.empty();
         } catch (RelayUnavailable unavailable) {
             return Optional.of(unavailable.getMessage());
+        } finally {
+            toll.settle();
         }
     }
 
@@ -104,7 +108,6 @@ final class Outbound {
     private void enter(Passage passage) throws RelayUnavailable {
         if (passage.place().isPresent()) {
             close();
-            entered = true;
             session = Optional.of(relays.open(passage.route(), passage.place().get()));
         }
     }

@@ -15,6 +15,7 @@ import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.delivery.Recipient;
 import org.tocsin.mailing.pace.Gate;
+import org.tocsin.mailing.pace.Lane;
 
 /** One connection to a relay and the thread that feeds it: claim a window, mail it, write down the outcomes. No transaction is open while it mails. */
 final class Sender implements Runnable {
@@ -75,15 +76,17 @@ final class Sender implements Runnable {
     }
 
     private boolean claimAndSend(Board.Work work, PersonalMail letter, Passage passage) {
-        int mailed = 0;
+        long askedAt = System.nanoTime();
+        Optional<Claim> claim = Optional.empty();
         try {
-            long askedAt = System.nanoTime();
-            Optional<Claim> claim = claim(work, passage.permits().mails());
-            mailed = claim.isPresent() ? send(claim.get(), letter, passage, askedAt) : 0;
-            return claim.isPresent();
+            claim = claim(work, passage.permits().mails());
         } finally {
-            outbound.settle(passage, mailed);
+            if (claim.isEmpty() || claim.get().recipients().isEmpty()) {
+                outbound.giveBack(passage);
+            }
         }
+        claim.filter(taken -> !taken.recipients().isEmpty()).ifPresent(taken -> send(taken, letter, passage, askedAt));
+        return claim.isPresent();
     }
 
     /** While it is found out whether the relay is back, no campaign that it may never take goes always first. */
@@ -109,14 +112,8 @@ final class Sender implements Runnable {
         return work.due() ? tools.claims().due(work.campaign(), work.kind(), limit) : Optional.empty();
     }
 
-    /**
-     * Answers how many mails have begun. Whatever happens, the window is not held afterwards: a lease that were renewed for ever would keep its readers
-     * from everybody.
-     */
-    private int send(Claim claim, PersonalMail letter, Passage passage, long askedAt) {
-        if (claim.recipients().isEmpty()) {
-            return 0;
-        }
+    /** Whatever happens, the window is not held afterwards: a lease that were renewed for ever would keep its readers from everybody. */
+    private void send(Claim claim, PersonalMail letter, Passage passage, long askedAt) {
         Settlement settlement = new Settlement(claim.kind(), tools.backoff(), random);
         Permission permission = new Permission(claim, tools.ledger(), tools.leases(), queue::stopping, askedAt);
         Batch batch = new Batch(claim, letter, settlement, permission, () -> gate(claim));
@@ -124,7 +121,6 @@ final class Sender implements Runnable {
         try {
             mailAndRecord(claim, batch, passage);
             tools.domains().share();
-            return batch.mailed();
         } finally {
             tools.leases().giveUp(claim);
         }
@@ -132,13 +128,15 @@ final class Sender implements Runnable {
 
     private Gate gate(Claim claim) {
         return tools.domains()
-                .gate(claim.recipients().stream().map(Recipient::email).toList());
+                .gate(
+                        new Lane(claim.campaign(), claim.kind(), claim.firstTime()),
+                        claim.recipients().stream().map(Recipient::email).toList());
     }
 
     private void mailAndRecord(Claim claim, Batch batch, Passage passage) {
         try {
             long begunAt = System.nanoTime();
-            Optional<String> waits = outbound.mail(batch, passage);
+            Optional<String> waits = outbound.mail(batch, claim.kind(), passage);
             window.took(Duration.ofNanos(System.nanoTime() - begunAt));
             waits.ifPresentOrElse(why -> postpone(batch, why), () -> pause = FIRST_PAUSE);
         } finally {

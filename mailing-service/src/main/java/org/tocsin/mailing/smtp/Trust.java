@@ -34,6 +34,9 @@ public final class Trust {
             for (Certificate authority : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
                 store.setCertificateEntry(Integer.toString(store.size()), authority);
             }
+            if (store.size() == 0) {
+                throw new IllegalArgumentException(file + " holds no certificates in PEM");
+            }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");

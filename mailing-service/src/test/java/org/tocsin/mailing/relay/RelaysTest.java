@@ -156,5 +156,10 @@ class RelaysTest {
         public <T> T inNew(Function<Handle, T> work) {
             throw new AssertionError("asked although nothing is limited");
         }
+
+        @Override
+        public <T> T inOne(Function<Handle, T> work) {
+            return inNew(work);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.tocsin.mailing.sending;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,7 +135,7 @@ class PaceTest {
         rig.sendAll();
         assertEquals(11, rig.count(campaign, DeliveryState.ACCEPTED));
         assertEquals(3, rig.count(campaign, DeliveryState.QUEUED));
-        assertEquals(List.of(1L, 2L, 3L), turnsInThousandsOfSeconds());
+        assertEquals(List.of(1L, 2L, 3L), turnsInThousandsOfSeconds(campaign));
         assertEquals(Optional.empty(), rig.circuit.waiting(campaign));
 
         for (int turn = 0; turn < 3; turn++) {
@@ -143,6 +144,50 @@ class PaceTest {
             rig.sendAll();
         }
         assertEquals(14, rig.count(campaign, DeliveryState.ACCEPTED));
+    }
+
+    @Test
+    void alertDoesNotStandInTheLineOfANewsletter() {
+        rig.settings.providers = List.of(new Provider(Set.of("slow.example"), ONE_IN_A_THOUSAND_SECONDS));
+        rig.restart();
+        addReaders(15, "slow.example");
+        UUID newsletter = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        assertEquals(1, rig.count(newsletter, DeliveryState.ACCEPTED));
+        UUID alert = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        assertEquals(1, rig.count(alert, DeliveryState.ACCEPTED), "alerts may run further ahead than newsletters");
+        assertEquals(14, turnsInThousandsOfSeconds(alert).size());
+        assertEquals(14, Collections.max(turnsInThousandsOfSeconds(alert)), "not behind the newsletter's readers");
+    }
+
+    @Test
+    void whoWasNeverTriedIsNotGivenUp() {
+        rig.settings.providers = List.of(new Provider(Set.of("slow.example"), ONE_IN_A_THOUSAND_SECONDS));
+        rig.restart();
+        addReaders(2, "slow.example");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        rig.jdbi.useHandle(handle -> handle.execute("update campaign set started_at = started_at - interval '9 days'"));
+        aThousandSecondsPass();
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(2, rig.count(campaign, DeliveryState.ACCEPTED));
+    }
+
+    @Test
+    void paceOfARelayHoldsWhileAnotherOneIsAway() throws IOException {
+        withSecondRelay();
+        second.close();
+        rig.settings.perSecond = Optional.of(ONE_IN_A_THOUSAND_SECONDS);
+        rig.restart();
+        addReaders(5, "readers.example");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        for (int round = 0; round < 3; round++) {
+            rig.letTimePass();
+            rig.sendAll();
+        }
+        assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
     }
 
     @ParameterizedTest
@@ -238,11 +283,13 @@ class PaceTest {
                 .one());
     }
 
-    private List<Long> turnsInThousandsOfSeconds() {
-        return rig.jdbi.withHandle(handle -> handle.createQuery(
-                        "select round(extract(epoch from next_at - now()) / 1000) from delivery where state = 'queued' order by 1")
-                .mapTo(Long.class)
-                .list());
+    private List<Long> turnsInThousandsOfSeconds(UUID campaign) {
+        return rig.jdbi.withHandle(
+                handle -> handle.createQuery("select round(extract(epoch from next_at - now()) / 1000) from delivery"
+                                + " where state = 'queued' and campaign_id = ? order by 1")
+                        .bind(0, campaign)
+                        .mapTo(Long.class)
+                        .list());
     }
 
     private record Provider(Set<String> names, double perSecond) implements PaceSettings.Provider {}

@@ -28,6 +28,7 @@ import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.delivery.FoldDeliveries;
 import org.tocsin.mailing.delivery.OpenDeliveries;
 import org.tocsin.mailing.delivery.Recipient;
+import org.tocsin.mailing.pace.Lane;
 import org.tocsin.mailing.smtp.Mail;
 import org.tocsin.mailing.smtp.Outcome;
 import org.tocsin.mailing.smtp.ScriptedRelay;
@@ -746,7 +747,7 @@ class SendingTest {
         Permission permission = new Permission(claim, rig.ledger, rig.leases, () -> false, secondAgo);
         Settlement settlement = new Settlement(claim.kind(), rig.backoff(), RandomGenerator.getDefault());
         return new Batch(claim, rig.letters.of(claim.campaign()), settlement, permission, () -> rig.domains()
-                .gate(List.of()));
+                .gate(new Lane(claim.campaign(), claim.kind(), true), List.of()));
     }
 
     private String mailOf(UUID campaign, Claim claim) {
