@@ -47,6 +47,12 @@ public class Reach {
             where c.id = :campaign order by s.confirmed_at desc limit 1
             """;
 
+    private static final String AT =
+            """
+            select id from subscriber where lower(email) = lower(:email) and confirmed_at is not null
+            order by confirmed_at desc limit 1
+            """;
+
     /**
      * @param reach how many would get it
      * @param suppressed how many would not, by the reason
@@ -70,6 +76,12 @@ public class Reach {
         });
         long reach = Optional.ofNullable(byReason.remove(GETS_IT)).orElse(0L);
         return new Forecast(reach, byReason);
+    }
+
+    /** Whose address this is. */
+    public Optional<UUID> readerAt(String email) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(AT).bind("email", email).mapTo(UUID.class).findOne());
     }
 
     /** Why the reader with this address would not get it; empty when they would. */

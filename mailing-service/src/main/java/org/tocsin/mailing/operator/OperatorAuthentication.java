@@ -12,6 +12,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 
 import org.tocsin.operators.OperatorSignIn;
 import org.tocsin.operators.Operators;
+import org.tocsin.tokens.Trespasses;
 
 /** Lets in whoever is listed by name, and as {@code operator} whoever has the one secret of {@code tocsin.operator.token}. */
 @ApplicationScoped
@@ -19,14 +20,16 @@ class OperatorAuthentication extends OperatorSignIn {
 
     private final OperatorToken token;
     private final Operators operators;
+    private final Trespasses trespasses;
 
-    OperatorAuthentication(OperatorSettings settings, Operators operators, LaunchMode launch) {
+    OperatorAuthentication(OperatorSettings settings, Operators operators, Trespasses trespasses, LaunchMode launch) {
         boolean publishedAllowed = launch != LaunchMode.NORMAL;
         OperatorToken.complaint(settings.token(), publishedAllowed).ifPresent(complaint -> {
             throw new ConfigurationException(complaint, Set.of("tocsin.operator.token"));
         });
         this.token = OperatorToken.of(settings.token());
         this.operators = operators;
+        this.trespasses = trespasses;
     }
 
     /** Makes this bean at start-up, so that a bad secret stops the service rather than the first request. */
@@ -35,6 +38,11 @@ class OperatorAuthentication extends OperatorSignIn {
     /** Who is listed goes by their name, also with the secret that all share. */
     @Override
     protected Optional<String> operatorWith(String secret) {
-        return operators.named(secret).or(() -> token.matches(secret) ? Optional.of("operator") : Optional.empty());
+        Optional<String> name =
+                operators.named(secret).or(() -> token.matches(secret) ? Optional.of("operator") : Optional.empty());
+        if (name.isEmpty()) {
+            trespasses.note("operator-credential");
+        }
+        return name;
     }
 }

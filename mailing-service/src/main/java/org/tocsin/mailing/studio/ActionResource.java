@@ -13,13 +13,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 
 import org.tocsin.mailing.campaign.Action;
 import org.tocsin.mailing.campaign.Transition;
 import org.tocsin.mailing.delivery.Reach;
 import org.tocsin.mailing.sending.WakeUp;
+import org.tocsin.mailing.staff.Reason;
 import org.tocsin.web.ProblemException;
 
 /**
@@ -35,6 +38,7 @@ class ActionResource {
     private final SendTest test;
     private final Campaigns campaigns;
     private final Reach reach;
+    private final ExplainCase explain;
     private final Views views;
     private final OnceOnly once;
     private final Bodies bodies;
@@ -46,6 +50,7 @@ class ActionResource {
             SendTest test,
             Campaigns campaigns,
             Reach reach,
+            ExplainCase explain,
             Views views,
             OnceOnly once,
             Bodies bodies,
@@ -55,6 +60,7 @@ class ActionResource {
         this.test = test;
         this.campaigns = campaigns;
         this.reach = reach;
+        this.explain = explain;
         this.views = views;
         this.once = once;
         this.bodies = bodies;
@@ -106,24 +112,25 @@ class ActionResource {
         return Response.accepted(answer).build();
     }
 
-    /** Nothing is sent and nothing changes. With an address, why that reader would not get it. */
+    /** Nothing is sent. With an address and a reason, why that reader would not get it; the reader finds that somebody asked. */
     @POST
     @Path("rehearse")
-    public Map<String, Object> rehearse(@PathParam("id") String id, String body) {
+    public Map<String, Object> rehearse(@PathParam("id") String id, @Context SecurityContext operator, String body) {
         UUID campaign = Requests.campaign(id);
         if (campaigns.find(campaign).isEmpty()) {
             throw Requests.noSuchCampaign();
         }
-        return Optional.ofNullable(
-                        bodies.readOrEmpty(body, RehearseRequest.class).email())
-                .map(email -> caseOf(campaign, email.strip()))
+        RehearseRequest request = bodies.readOrEmpty(body, RehearseRequest.class);
+        return Optional.ofNullable(request.email())
+                .map(email -> caseOf(
+                        campaign, email.strip(), operator.getUserPrincipal().getName(), new Reason(request.reason())))
                 .orElseGet(() -> forecast(campaign));
     }
 
-    private Map<String, Object> caseOf(UUID campaign, String email) {
-        Optional<String> objection = reach.objection(campaign, email);
+    private Map<String, Object> caseOf(UUID campaign, String email, String operator, Reason reason) {
+        Optional<String> objection = explain.objection(campaign, email, operator, reason);
         Map<String, Object> answer = new LinkedHashMap<>(Map.of("gets", objection.isEmpty()));
-        objection.ifPresent(reason -> answer.put("reason", reason));
+        objection.ifPresent(words -> answer.put("reason", words));
         return answer;
     }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.UnauthorizedException;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -34,6 +35,7 @@ import org.tocsin.web.ProblemException;
 @Produces(MediaType.TEXT_HTML)
 class InboundPages {
 
+    private static final Logger LOG = Logger.getLogger(InboundPages.class);
     private static final int ON_A_PAGE = 30;
 
     private final InboundList list;
@@ -68,12 +70,22 @@ class InboundPages {
         return page(lookInto.unmasked(id, operator.getUserPrincipal().getName(), new Reason(reason)), "");
     }
 
+    /** To forward a message shows it to the publisher, so that needs a reason as well. */
     @POST
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance correct(@RestPath UUID id, @RestForm @DefaultValue("") String meaning) {
+    public TemplateInstance correct(
+            @RestPath UUID id,
+            @RestForm @DefaultValue("") String meaning,
+            @RestForm @DefaultValue("") String forwardReason,
+            @Context SecurityContext operator) {
         Correction correction = Correction.of(meaning)
                 .orElseThrow(() -> new ProblemException(400, "What does it mean?", "Choose one of the meanings."));
+        String name = operator.getUserPrincipal().getName();
+        if (correction == Correction.REPLY) {
+            lookInto.forwarded(id, name, new Reason(forwardReason));
+        }
+        LOG.infof("%s corrects inbound message %s to %s", name, id, correction.word());
         String followed = correctMail.correct(id, correction).orElseThrow(InboundPages::unknown);
         return page(lookInto.masked(id), followed);
     }

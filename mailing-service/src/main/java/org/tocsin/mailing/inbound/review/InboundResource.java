@@ -54,7 +54,8 @@ class InboundResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public LookInto.Written look(@RestPath UUID id, LookRequest request, @Context SecurityContext operator) {
-        return lookInto.unmasked(id, operator.getUserPrincipal().getName(), new Reason(request.reason()))
+        return lookInto.unmasked(
+                        id, operator.getUserPrincipal().getName(), new Reason(request == null ? "" : request.reason()))
                 .flatMap(LookInto.Message::written)
                 .orElseThrow(InboundPages::unknown);
     }

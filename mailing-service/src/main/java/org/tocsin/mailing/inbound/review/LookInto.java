@@ -19,6 +19,7 @@ import org.tocsin.mailing.staff.RecordLook;
 class LookInto {
 
     private static final int LONGEST = 20_000;
+    private static final String FORWARDED = "a mail that you, or your mail server, sent us, forwarded to the publisher";
     private static final String WHAT = "a mail that you, or your mail server, sent us";
 
     private static final String WRITTEN =
@@ -59,6 +60,12 @@ class LookInto {
         Optional<InboundItem> item = list.find(id);
         item.ifPresent(found -> recordLook.record(found.subscriberId(), operator, WHAT, reason));
         return item.map(found -> new Message(found, Optional.of(written(id))));
+    }
+
+    /** Records that the publisher gets it to read. */
+    @Transactional
+    public void forwarded(UUID id, String operator, Reason reason) {
+        list.find(id).ifPresent(found -> recordLook.record(found.subscriberId(), operator, FORWARDED, reason));
     }
 
     private Written written(UUID id) {

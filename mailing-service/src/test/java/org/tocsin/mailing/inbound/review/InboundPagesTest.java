@@ -132,6 +132,33 @@ class InboundPagesTest {
         assertEquals(List.of(), leavings());
     }
 
+    @Test
+    void forwardingItToThePublisherNeedsAReasonToo() {
+        deliver("Subject: Hello\r\n\r\nPlease call me.\r\n");
+        asBrowser()
+                .formParam("meaning", "human-reply")
+                .post("/inbound/" + id())
+                .then()
+                .statusCode(400);
+        assertEquals(List.of(), looks());
+        asBrowser()
+                .formParam("meaning", "human-reply")
+                .formParam("forwardReason", "It was taken for an absence note")
+                .post("/inbound/" + id())
+                .then()
+                .statusCode(200);
+        assertEquals(List.of("operator: It was taken for an absence note"), looks());
+    }
+
+    private static RequestSpecification asBrowser() {
+        return RestAssured.given()
+                .accept("text/html")
+                .auth()
+                .preemptive()
+                .basic("operator", SECRET)
+                .header("Sec-Fetch-Site", "same-origin");
+    }
+
     private UUID id() {
         return database.withHandle(
                 handle -> handle.createQuery("select id from inbound_mail where subscriber_id = :reader")
