@@ -1,6 +1,9 @@
 package org.tocsin.mailing.inbound.review;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,4 +32,28 @@ public record InboundItem(
         String effect,
         Optional<String> topic,
         Optional<String> correctedMeaning,
-        Optional<String> correctedEffect) {}
+        Optional<String> correctedEffect) {
+
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    /** When it came, for people. */
+    public String came() {
+        return TO_THE_SECOND.format(receivedAt);
+    }
+
+    /** What followed, for people. */
+    public String followed() {
+        return switch (effect) {
+            case "opt-out-requested" -> "The reader leaves " + topic.orElse("everything") + ".";
+            case "bounce-counted" -> "It counts as mail that did not arrive.";
+            case "confirmation-mailed" -> "The reader was asked by mail whether they want to leave.";
+            case "forwarded" -> "It went on to the publisher's mailbox.";
+            case "passed-on" -> "It went on to the reader.";
+            case "limit-reached" -> "Nothing: as much as one day allows had been mailed.";
+            case "from-only" -> "Nothing: nobody we know wrote it.";
+            default -> "Nothing.";
+        };
+    }
+}

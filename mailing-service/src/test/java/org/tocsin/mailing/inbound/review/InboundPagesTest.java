@@ -60,6 +60,7 @@ class InboundPagesTest {
         try (WebClient browser = browser()) {
             HtmlPage list = browser.getPage(page);
             assertTrue(list.asNormalizedText().contains("human-reply"));
+            assertTrue(list.asNormalizedText().contains("It went on to the publisher's mailbox."));
             assertFalse(list.asNormalizedText().contains("Are <b>you</b> real"));
             HtmlPage masked = list.getAnchorByText("human-reply").click();
             assertFalse(masked.asNormalizedText().contains("I am fed up with it."));
