@@ -3,13 +3,9 @@ package org.tocsin.bench.installation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -24,8 +20,6 @@ public final class MailingService implements AutoCloseable {
     static final String OPERATOR = random();
 
     private static final String KEY = random();
-
-    private static final Duration TO_START = Duration.ofMinutes(2);
 
     private final Program program;
     private final URI address;
@@ -65,21 +59,8 @@ public final class MailingService implements AutoCloseable {
 
     /** Throws {@link IllegalStateException} when it is not ready after two minutes. */
     public MailingService awaitReady() throws InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request =
-                HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
-        long end = System.nanoTime() + TO_START.toNanos();
-        while (System.nanoTime() < end && program.running()) {
-            try {
-                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return this;
-                }
-            } catch (IOException notYet) {
-                Thread.sleep(50);
-            }
-            Thread.sleep(100);
-        }
-        throw new IllegalStateException("mailing-service does not become ready; see its log");
+        Ready.await(program, address);
+        return this;
     }
 
     private static String random() {

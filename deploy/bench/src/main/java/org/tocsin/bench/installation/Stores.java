@@ -80,11 +80,24 @@ public final class Stores implements AutoCloseable {
     }
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(databaseUrl(), DATABASE, PASSWORD);
+        return connect(DATABASE);
+    }
+
+    /** To the database of another service. */
+    public Connection connect(String service) throws SQLException {
+        return DriverManager.getConnection(databaseUrl(service), service, PASSWORD);
+    }
+
+    void createDatabase(String service) {
+        database.createDatabase(service, PASSWORD);
     }
 
     String databaseUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + ports.get(0) + "/" + DATABASE;
+        return databaseUrl(DATABASE);
+    }
+
+    String databaseUrl(String service) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.get(0) + "/" + service;
     }
 
     String brokerAddress() {

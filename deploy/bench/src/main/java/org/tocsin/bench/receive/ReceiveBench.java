@@ -68,7 +68,7 @@ public final class ReceiveBench {
         System.exit(met ? 0 : 1);
     }
 
-    private static String key() {
+    static String key() {
         byte[] octets = new byte[33];
         new SecureRandom().nextBytes(octets);
         return Base64.getEncoder().encodeToString(octets);
