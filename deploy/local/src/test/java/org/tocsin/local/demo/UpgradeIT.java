@@ -1,0 +1,121 @@
+package org.tocsin.local.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+import org.tocsin.backing.Ports;
+import org.tocsin.local.gateway.ServiceName;
+import org.tocsin.local.installation.DataFolder;
+import org.tocsin.local.installation.Installation;
+import org.tocsin.local.installation.InstallationSettings;
+import org.tocsin.local.installation.LocalPorts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/**
+ * Old and new side by side on the same topics and tables, and back again: deploy/bench/upgrade runs it. The system property is the root of a
+ * working copy of the version before, with its programs built.
+ */
+@EnabledIfSystemProperty(named = "tocsin.older", matches = ".+")
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
+class UpgradeIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final LocalPorts PORTS = LocalPorts.free();
+    private static final Deadline DEADLINE = new Deadline(PATIENCE);
+
+    private final Path root = Path.of("").toAbsolutePath().getParent().getParent();
+    private final DataFolder folder = new DataFolder(root.resolve("deploy/local/target/upgrade"));
+    private final Map<ServiceName, Replica> upgraded = new EnumMap<>(ServiceName.class);
+
+    private Installation older;
+    private ReaderSide readerSide;
+    private OperatorDesk desk;
+
+    @BeforeEach
+    void startTheVersionBefore() throws InterruptedException {
+        Path before = Path.of(System.getProperty("tocsin.older"));
+        older = Installation.start(
+                new InstallationSettings(before, folder, PORTS, true, Map.of()), System.out::println);
+        DemoSettings settings = new DemoSettings(
+                URI.create("http://localhost:" + PORTS.publicOrigin()),
+                PORTS.readersImap(),
+                PORTS.inboundSmtp(),
+                folder.secrets().readOperatorToken(),
+                folder.secrets().readSponsorToken(),
+                URI.create("http://localhost:" + PORTS.sponsor()),
+                "",
+                PATIENCE);
+        readerSide = new ReaderSide(settings, DEADLINE);
+        desk = new OperatorDesk(settings.origin(), settings.operatorToken());
+    }
+
+    @AfterEach
+    void stop() {
+        upgraded.values().forEach(Replica::close);
+        older.close();
+    }
+
+    @Test
+    void eachReaderGetsEachMailOnceBeforeDuringAndAfterTheUpgradeAndAfterGoingBack() throws Exception {
+        alertFor("before", 1);
+        for (ServiceName service : ServiceName.values()) {
+            upgraded.put(service, start(service));
+        }
+        upgraded.values().forEach(Replica::awaitReady);
+        alertFor("side-by-side", 2);
+        // The old ones start anew on tables that the new ones have migrated: that is what going back comes to.
+        for (ServiceName service : ServiceName.values()) {
+            ProcessHandle old = older.process(service);
+            old.destroy();
+            old.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+        for (int port : List.of(PORTS.registration(), PORTS.preference(), PORTS.mailing())) {
+            Replica.awaitReady(port);
+        }
+        alertFor("old-again", 3);
+        upgraded.values().forEach(Replica::close);
+        alertFor("gone-back", 4);
+    }
+
+    private Replica start(ServiceName service) {
+        return Replica.beside(
+                older.process(service),
+                root.resolve(service.module()).resolve("target/quarkus-app"),
+                Ports.free(),
+                folder.path().resolve("logs/new-" + service.module() + ".log"));
+    }
+
+    /** One more reader signs up, and all of them get an alert. */
+    private void alertFor(String when, int readers) throws Exception {
+        Reader reader =
+                new Reader(when + "@readers.example", List.of(Reader.ALERTS), false, true, Departure.NOT_AT_ALL);
+        Alert alert = new Alert("Alert " + when, "Patch.");
+        URI campaign = desk.draft(alert);
+        readerSide.signUp(reader);
+        readerSide.confirm(reader);
+        DEADLINE.await("All readers can be reached", () -> Optional.of(desk.reach(campaign))
+                .filter(reach -> reach == readers));
+        desk.send(campaign);
+        DEADLINE.await(
+                "The alert is sent", () -> Optional.of(desk.state(campaign)).filter("sent"::equals));
+        readerSide.receive(reader, alert);
+        List<String> mailed = ReceivedCopy.of(PORTS.mailbox(), alert.subject()).stream()
+                .map(ReceivedCopy::reader)
+                .toList();
+        assertEquals(readers, mailed.stream().distinct().count(), when);
+        assertEquals(readers, mailed.size(), when);
+    }
+}
