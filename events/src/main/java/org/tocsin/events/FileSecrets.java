@@ -18,6 +18,9 @@ public final class FileSecrets extends EnvConfigSource {
 
     private static final long serialVersionUID = 1L;
     private static final String SUFFIX = "_FILE";
+    /** A file that is read by whoever needs it, and again when it changes. */
+    private static final String DATA_KEYS = "TOCSIN_DATA_KEYS_FILE";
+
     private static final List<String> OURS = List.of("TOCSIN_", "QUARKUS_", "KAFKA_");
 
     /** Just above the environment, so that the file wins over a stale variable. */
@@ -47,7 +50,9 @@ public final class FileSecrets extends EnvConfigSource {
 
     /** Other programs use the suffix too (SSL_CERT_FILE), and mean something else by it. */
     private static boolean isOurs(String variable) {
-        return variable.endsWith(SUFFIX) && OURS.stream().anyMatch(variable::startsWith);
+        return variable.endsWith(SUFFIX)
+                && !variable.equals(DATA_KEYS)
+                && OURS.stream().anyMatch(variable::startsWith);
     }
 
     private static String content(String variable, String file) {

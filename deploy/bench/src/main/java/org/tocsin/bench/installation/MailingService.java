@@ -42,6 +42,9 @@ public final class MailingService implements AutoCloseable {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", stores.brokerAddress());
         environment.put("TOCSIN_PUBLIC_ORIGIN", "https://news.threatpost.example");
         environment.put("TOCSIN_TOKENS_KEYS", "a:" + KEY);
+        environment.put("TOCSIN_DATA_KEYS_FILE", DataKeys.FILE.toString());
+        // Readers are put into the database in clear; sealing them would take its time beside what is measured.
+        environment.put("TOCSIN_DATA_KEYS_SEAL", "false");
         environment.put("TOCSIN_OPERATOR_TOKEN", OPERATOR);
         environment.put("TOCSIN_INBOUND_PORT", Integer.toString(ports.get(1)));
         environment.put("TOCSIN_RELAY_HOST", "127.0.0.1");

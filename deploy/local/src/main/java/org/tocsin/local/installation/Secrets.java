@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Secrets of an installation: made at random on the first start, kept in files that only their owner can read. */
@@ -52,7 +53,18 @@ public final class Secrets {
 
     /** The keys of the links and addresses in mails: {@code a:<base64>}. */
     Path tokenKeys() {
-        return file("token.keys", () -> "a:" + Base64.getEncoder().encodeToString(random()));
+        return file("token.keys", () -> "a:" + base64());
+    }
+
+    /** The keys that personal data is sealed with, in the form that deploy/secrets/create writes as well. */
+    Path dataKeys() {
+        return file(
+                "data.keys",
+                () -> """
+                installation %s
+                look-up %s
+                key 1 %s"""
+                        .formatted(UUID.randomUUID(), base64(), base64()));
     }
 
     /** What the sponsor puts behind {@code Authorization: Bearer} to read its feed. */
@@ -66,7 +78,7 @@ public final class Secrets {
 
     /** What the sponsor's recalls are signed with: {@code whsec_<base64>}. */
     Path recallSecret() {
-        return file("sponsor.whsec", () -> "whsec_" + Base64.getEncoder().encodeToString(random()));
+        return file("sponsor.whsec", () -> "whsec_" + base64());
     }
 
     /** The same two as the service takes them. */
@@ -124,6 +136,10 @@ public final class Secrets {
 
     private static String password() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random());
+    }
+
+    private static String base64() {
+        return Base64.getEncoder().encodeToString(random());
     }
 
     private static byte[] random() {

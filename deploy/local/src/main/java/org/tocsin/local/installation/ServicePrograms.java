@@ -84,6 +84,7 @@ final class ServicePrograms {
         environment.put("TOCSIN_PUBLIC_ORIGIN", "http://localhost:" + ports.publicOrigin());
         environment.put("TOCSIN_OPERATORS_LISTED_IN", secrets.operators().toString());
         environment.put("TOCSIN_TOKENS_KEYS_FILE", secrets.tokenKeys().toString());
+        environment.put("TOCSIN_DATA_KEYS_FILE", secrets.dataKeys().toString());
         environment.putAll(
                 switch (service) {
                     case REGISTRATION -> ofRegistration();
@@ -97,10 +98,14 @@ final class ServicePrograms {
     /** All readers of this installation sit on one machine, and so in one network. */
     private Map<String, String> ofRegistration() {
         return Map.of(
-                "TOCSIN_NEIGHBOURS_PREFERENCES", "http://127.0.0.1:" + ports.of(ServiceName.PREFERENCE),
-                "TOCSIN_NEIGHBOURS_MAIL", "http://127.0.0.1:" + ports.of(ServiceName.MAILING),
-                "TOCSIN_SIGN_UP_SIGN_UPS_PER_HOUR", SIGN_UPS_FROM_HERE,
-                "TOCSIN_SIGN_UP_SIGN_UPS_PER_DAY", SIGN_UPS_FROM_HERE);
+                "TOCSIN_NEIGHBOURS_PREFERENCES",
+                "http://127.0.0.1:" + ports.of(ServiceName.PREFERENCE),
+                "TOCSIN_NEIGHBOURS_MAIL",
+                "http://127.0.0.1:" + ports.of(ServiceName.MAILING),
+                "TOCSIN_SIGN_UP_SIGN_UPS_PER_HOUR",
+                SIGN_UPS_FROM_HERE,
+                "TOCSIN_SIGN_UP_SIGN_UPS_PER_DAY",
+                SIGN_UPS_FROM_HERE);
     }
 
     private Map<String, String> ofPreference(Secrets secrets) {

@@ -21,17 +21,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RefusedStartIT {
 
     private static final String SHORT = "a:c2hvcnQ=";
+    private static final String NOWHERE = "/nowhere/data.keys";
+    private static final String PUBLISHED = "classpath:/sealing/only-for-development.keys";
     private static final String OF_THE_TESTS = "a:b25seS1mb3ItdGhlLXRlc3RzLW9ubHktZm9yLXRoZS10";
 
     @ParameterizedTest
     @EnumSource(ServiceName.class)
     void serviceWithoutGoodKeysDoesNotStartAndSaysWhichSettingIsWrong(ServiceName service) throws Exception {
-        Process missing = start(service, Map.of());
+        Process missing = start(service, Map.of("TOCSIN_DATA_KEYS_FILE", NOWHERE));
         Process tooShort = start(service, Map.of("TOCSIN_TOKENS_KEYS", SHORT, "TOCSIN_OPERATOR_TOKEN", "too-short"));
-        Process published = start(service, Map.of("TOCSIN_TOKENS_KEYS", OF_THE_TESTS));
+        Process published =
+                start(service, Map.of("TOCSIN_TOKENS_KEYS", OF_THE_TESTS, "TOCSIN_DATA_KEYS_FILE", PUBLISHED));
         for (Process refused : List.of(missing, tooShort, published)) {
             String said = said(refused);
             assertTrue(said.contains("tocsin.tokens.keys"), said);
+            assertTrue(said.contains("tocsin.data-keys.file") || said.contains("TOCSIN_DATA_KEYS_FILE"), said);
+            assertEquals(refused == missing, said.contains(NOWHERE), said);
             assertFalse(said.contains("c2hvcnQ") || said.contains("too-short") || said.contains("b25seS1"), said);
             assertFalse(said.contains("flyway") || said.contains("PSQLException"), said);
             assertEquals(
