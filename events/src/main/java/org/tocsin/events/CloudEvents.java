@@ -16,7 +16,7 @@ import org.apache.kafka.common.header.Header;
 final class CloudEvents {
 
     private static final String ID = "ce_id";
-    private static final String TYPE = "ce_type";
+    static final String TYPE = "ce_type";
     private static final String TIME = "ce_time";
 
     private CloudEvents() {}
@@ -33,9 +33,10 @@ final class CloudEvents {
         return headers;
     }
 
-    static <T> Received<T> read(ConsumerRecord<String, byte[]> kafkaRecord, Class<T> expected) {
+    /** @param body of the record, in clear */
+    static <T> Received<T> read(ConsumerRecord<String, byte[]> kafkaRecord, byte[] body, Class<T> expected) {
         UUID key = uuid("key", Optional.ofNullable(kafkaRecord.key()));
-        if (kafkaRecord.value() == null) {
+        if (body == null) {
             return new Received<>(key, key, Optional.empty());
         }
         String type = header(kafkaRecord, TYPE).orElseThrow(() -> new UnreadableEventException("no " + TYPE));
@@ -44,8 +45,7 @@ final class CloudEvents {
                 .filter(expected::isAssignableFrom)
                 .<Class<? extends T>>map(known -> known.asSubclass(expected))
                 .orElseThrow(() -> new UnreadableEventException("unknown type " + type));
-        T body = WireFormat.read(kafkaRecord.value(), data);
-        return new Received<>(uuid(ID, header(kafkaRecord, ID)), key, Optional.of(body));
+        return new Received<>(uuid(ID, header(kafkaRecord, ID)), key, Optional.of(WireFormat.read(body, data)));
     }
 
     /** What a record to be published is, in one of few words. */

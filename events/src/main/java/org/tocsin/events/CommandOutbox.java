@@ -19,8 +19,11 @@ public final class CommandOutbox {
         this.clock = clock;
     }
 
-    /** Appends an event to the running transaction, as {@link Outbox#append} does. */
+    /** Appends an event that names nobody to the running transaction, as {@link Outbox#append} does. */
     public void append(EventType type, UUID key, Object data) {
+        if (type.isPersonal()) {
+            throw new IllegalArgumentException(type + " is to be sealed, and a command has no key");
+        }
         Outbox.insert(database, Outbox.event(type, source, clock.instant(), key, data));
     }
 }

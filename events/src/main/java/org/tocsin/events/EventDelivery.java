@@ -25,11 +25,13 @@ public class EventDelivery {
     private static final Logger LOG = Logger.getLogger(EventDelivery.class);
 
     private final DeadLetters deadLetters;
+    private final SealedEvents sealed;
     private final EventMeters meters;
     private final TracedEvents traced;
 
-    EventDelivery(DeadLetters deadLetters, EventMeters meters, TracedEvents traced) {
+    EventDelivery(DeadLetters deadLetters, SealedEvents sealed, EventMeters meters, TracedEvents traced) {
         this.deadLetters = deadLetters;
+        this.sealed = sealed;
         this.meters = meters;
         this.traced = traced;
     }
@@ -54,7 +56,7 @@ public class EventDelivery {
             List<ConsumerRecord<String, byte[]>> batch, Class<T> expected, Consumer<List<Received<T>>> handler) {
         try {
             List<Received<T>> events = batch.stream()
-                    .map(kafkaRecord -> CloudEvents.read(kafkaRecord, expected))
+                    .map(kafkaRecord -> CloudEvents.read(kafkaRecord, sealed.open(kafkaRecord), expected))
                     .toList();
             untilDatabaseIsBack(() -> handler.accept(events));
             meters.applied(batch);
@@ -70,7 +72,7 @@ public class EventDelivery {
     private <T> void commit(
             ConsumerRecord<String, byte[]> kafkaRecord, Class<T> expected, Consumer<List<Received<T>>> handler) {
         try {
-            List<Received<T>> event = List.of(CloudEvents.read(kafkaRecord, expected));
+            List<Received<T>> event = List.of(CloudEvents.read(kafkaRecord, sealed.open(kafkaRecord), expected));
             untilDatabaseIsBack(() -> handler.accept(event));
             meters.applied(List.of(kafkaRecord));
         } catch (DeliveryInterruptedException e) {

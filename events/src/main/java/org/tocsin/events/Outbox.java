@@ -34,13 +34,15 @@ public class Outbox {
 
     private final Jdbi database;
     private final OutboxWake wake;
+    private final SealedEvents sealed;
     private final OutboxSettings settings;
     private final Tracing tracing;
     private final Clock clock;
 
-    Outbox(Jdbi database, OutboxWake wake, OutboxSettings settings, Tracing tracing, Clock clock) {
+    Outbox(Jdbi database, OutboxWake wake, SealedEvents sealed, OutboxSettings settings, Tracing tracing, Clock clock) {
         this.database = database;
         this.wake = wake;
+        this.sealed = sealed;
         this.settings = settings;
         this.tracing = tracing;
         this.clock = clock;
@@ -67,12 +69,15 @@ public class Outbox {
             return;
         }
         Optional<String> trace = tracing.current();
-        List<OutboxRecord> events = data.stream()
-                .map(one -> event(type, settings.source(), clock.instant(), key.apply(one), one))
-                .toList();
+        List<OutboxRecord> events =
+                data.stream().map(one -> sealedEvent(type, key.apply(one), one)).toList();
         trace.ifPresent(header -> events.forEach(event -> event.headers().put(Tracing.HEADER, header)));
         wake.afterCommit();
         insert(database, events);
+    }
+
+    private OutboxRecord sealedEvent(EventType type, UUID key, Object data) {
+        return sealed.seal(type, event(type, settings.source(), clock.instant(), key, data));
     }
 
     static OutboxRecord event(EventType type, String source, Instant at, UUID key, Object data) {

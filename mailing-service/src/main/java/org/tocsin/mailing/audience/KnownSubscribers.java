@@ -3,6 +3,7 @@ package org.tocsin.mailing.audience;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,10 +13,11 @@ import jakarta.enterprise.event.Event;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.StatementContext;
 
 import org.tocsin.events.Received;
 import org.tocsin.events.wire.SubscriberState;
+import org.tocsin.sealing.ReaderKey;
+import org.tocsin.sealing.ReaderKeys;
 
 /** The confirmed subscribers and their addresses. */
 @ApplicationScoped
@@ -24,11 +26,11 @@ public class KnownSubscribers {
     /** The same version is written again: that is how a projection is rebuilt from the log. Whoever is erased has the highest. */
     private static final String APPLY =
             """
-            insert into subscriber (id, version, email, name, locale, confirmed_at)
-            values (:id, :version, :email, :name, :locale, :confirmedAt)
+            insert into subscriber (id, version, email, address_hash, name, locale, confirmed_at)
+            values (:id, :version, :email, :hash, :name, :locale, :confirmedAt)
             on conflict (id) do update
-               set version = excluded.version, email = excluded.email, name = excluded.name,
-                   locale = excluded.locale, confirmed_at = excluded.confirmed_at
+               set version = excluded.version, email = excluded.email, address_hash = excluded.address_hash,
+                   name = excluded.name, locale = excluded.locale, confirmed_at = excluded.confirmed_at
              where subscriber.version <= excluded.version""";
 
     private static final String ERASE =
@@ -36,17 +38,21 @@ public class KnownSubscribers {
             insert into subscriber (id, version, erased_at)
             values (:id, :version, now())
             on conflict (id) do update
-               set version = excluded.version, email = null, name = null,
+               set version = excluded.version, email = null, address_hash = null, name = null,
                    locale = null, confirmed_at = null, erased_at = excluded.erased_at
              where subscriber.version < excluded.version""";
 
     private static final String FIND = "select email, name, locale from subscriber where id = :id";
 
     private final Jdbi jdbi;
+    private final ReaderKeys keys;
+    private final AddressBook addresses;
     private final Event<SubscriberErased> erased;
 
-    KnownSubscribers(Jdbi jdbi, Event<SubscriberErased> erased) {
+    KnownSubscribers(Jdbi jdbi, ReaderKeys keys, AddressBook addresses, Event<SubscriberErased> erased) {
         this.jdbi = jdbi;
+        this.keys = keys;
+        this.addresses = addresses;
         this.erased = erased;
     }
 
@@ -61,20 +67,27 @@ public class KnownSubscribers {
     }
 
     public Reachability find(UUID subscriberId) {
+        ReaderKey key = keys.find(subscriberId);
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("id", subscriberId)
-                .map(KnownSubscribers::reachability)
+                .map((row, context) -> reachability(row, key))
                 .findOne()
                 .orElseGet(Reachability.Unknown::new));
     }
 
-    private static void store(Handle handle, List<Newest<SubscriberState>> newest) {
+    private void store(Handle handle, List<Newest<SubscriberState>> newest) {
+        Map<UUID, ReaderKey> readers = keys.of(newest.stream()
+                .filter(one -> one.state().isPresent())
+                .map(Newest::subscriberId)
+                .toList());
         PreparedBatch batch = handle.prepareBatch(APPLY);
         for (Newest<SubscriberState> one : newest) {
+            ReaderKey key = readers.get(one.subscriberId());
             one.state().ifPresent(state -> batch.bind("id", one.subscriberId())
                     .bind("version", one.version())
-                    .bind("email", state.email())
-                    .bind("name", state.name())
+                    .bind("email", key.seal(AddressBook.EMAIL, state.email()))
+                    .bind("hash", addresses.hash(state.email()))
+                    .bind("name", state.name().map(name -> key.seal(AddressBook.NAME, name)))
                     .bind("locale", state.locale())
                     .bind("confirmedAt", state.confirmedAt())
                     .add());
@@ -82,19 +95,22 @@ public class KnownSubscribers {
         batch.execute();
     }
 
-    private static void erase(Handle handle, List<Newest<SubscriberState>> newest) {
+    private void erase(Handle handle, List<Newest<SubscriberState>> newest) {
         PreparedBatch batch = handle.prepareBatch(ERASE);
         newest.stream().filter(Newest::erased).forEach(one -> batch.bind("id", one.subscriberId())
                 .bind("version", one.version())
                 .add());
         batch.execute();
+        newest.stream().filter(Newest::erased).forEach(one -> keys.destroy(one.subscriberId()));
     }
 
-    private static Reachability reachability(ResultSet row, StatementContext context) throws SQLException {
+    private static Reachability reachability(ResultSet row, ReaderKey key) throws SQLException {
         String email = row.getString("email");
         return email == null
                 ? new Reachability.Erased()
                 : new Reachability.Reachable(
-                        email, Optional.ofNullable(row.getString("name")), row.getString("locale"));
+                        key.open(AddressBook.EMAIL, email),
+                        Optional.ofNullable(row.getString("name")).map(name -> key.open(AddressBook.NAME, name)),
+                        row.getString("locale"));
     }
 }

@@ -136,11 +136,17 @@ public class Claims {
     private final Transactions transactions;
     private final SendingSettings settings;
     private final Freshness freshness;
+    private final SealedRecipients sealedRecipients;
 
-    public Claims(Transactions transactions, SendingSettings settings, Freshness freshness) {
+    public Claims(
+            Transactions transactions,
+            SendingSettings settings,
+            Freshness freshness,
+            SealedRecipients sealedRecipients) {
         this.transactions = transactions;
         this.settings = settings;
         this.freshness = freshness;
+        this.sealedRecipients = sealedRecipients;
     }
 
     /** The next window of readers that nobody has claimed; empty when no slice is free. May be without recipients, and there may be more behind it. */
@@ -153,10 +159,16 @@ public class Claims {
         return claim(campaign, kind, false, meet(CLAIM_DUE, campaign, kind, limit));
     }
 
-    private static Optional<Claim> claim(UUID campaign, Kind kind, boolean firstTime, List<Met> met) {
+    private Optional<Claim> claim(UUID campaign, Kind kind, boolean firstTime, List<Met> met) {
         List<Recipient> recipients =
                 met.stream().flatMap(one -> one.recipient().stream()).toList();
-        return met.stream().findFirst().map(any -> new Claim(campaign, kind, any.epoch(), firstTime, recipients));
+        return met.stream()
+                .findFirst()
+                .map(any -> new Claim(campaign, kind, any.epoch(), firstTime, opened(recipients)));
+    }
+
+    private List<Recipient> opened(List<Recipient> claimed) {
+        return transactions.inOne(handle -> sealedRecipients.opened(handle, claimed));
     }
 
     private List<Met> meet(String statement, UUID campaign, Kind kind, int limit) {

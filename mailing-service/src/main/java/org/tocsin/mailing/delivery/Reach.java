@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
+import org.tocsin.mailing.audience.AddressBook;
+
 /** Who would get a campaign if it were sent now, and why the others would not: by the same rule that decides at the claim. */
 @ApplicationScoped
 public class Reach {
@@ -41,7 +43,7 @@ public class Reach {
                     + Wishes.REASON
                     + """
             as reason
-            from campaign c join subscriber s on lower(s.email) = lower(:email) and s.confirmed_at is not null
+            from campaign c join subscriber s on s.id = any(:readers)
             left join preference p on p.subscriber_id = s.id and p.topic = c.topic
             left join reader_wish w on w.subscriber_id = s.id
             where c.id = :campaign order by s.confirmed_at desc limit 1
@@ -60,9 +62,11 @@ public class Reach {
     public record Forecast(long reach, Map<String, Long> suppressed) {}
 
     private final Jdbi jdbi;
+    private final AddressBook addresses;
 
-    public Reach(Jdbi jdbi) {
+    Reach(Jdbi jdbi, AddressBook addresses) {
         this.jdbi = jdbi;
+        this.addresses = addresses;
     }
 
     /** Looks at the whole audience; seconds at a million readers. */
@@ -88,7 +92,7 @@ public class Reach {
     public Optional<String> objection(UUID campaign, String email) {
         return jdbi.withHandle(handle -> handle.createQuery(OF_ONE)
                 .bind("campaign", campaign)
-                .bind("email", email)
+                .bindArray("readers", UUID.class, addresses.at(email))
                 .map(row -> Boolean.TRUE.equals(row.getColumn("meant", Boolean.class))
                         ? Optional.ofNullable(row.getColumn("reason", String.class))
                         : Optional.of("did not get the alert that this one updates"))

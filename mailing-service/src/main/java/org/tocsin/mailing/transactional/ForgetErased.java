@@ -16,7 +16,8 @@ class ForgetErased {
             """
             delete from transactional_mail
              where subscriber_id = :subscriber
-               and (request is null or request::jsonb ->> 'about' is distinct from :last)""";
+               and (request is null or case when request like 'sealed.%' then about else request::jsonb ->> 'about' end
+                   is distinct from :last)""";
 
     private final Jdbi jdbi;
 

@@ -1,6 +1,5 @@
 package org.tocsin.mailing.transactional;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
-import org.tocsin.events.WireFormat;
+import org.tocsin.events.wire.AccountMail;
 import org.tocsin.events.wire.MailRequest;
 import org.tocsin.tracing.Tracing;
 
@@ -24,8 +23,8 @@ class TransactionalMails {
 
     private static final String RECORD =
             """
-            insert into transactional_mail (mail_id, subscriber_id, kind, state, request, expires_at, trace)
-            values (:mail, :subscriber, :kind, 'queued', :request, :expiresAt, :trace)
+            insert into transactional_mail (mail_id, subscriber_id, kind, about, state, request, expires_at, trace)
+            values (:mail, :subscriber, :kind, :about, 'queued', :request, :expiresAt, :trace)
             on conflict (mail_id) do nothing""";
 
     private static final String CLAIM =
@@ -66,11 +65,13 @@ class TransactionalMails {
             "delete from transactional_mail where finished_at < now() - :retention * interval '1 second'";
 
     private final Jdbi jdbi;
+    private final SealedLetters letters;
     private final TransactionalSettings settings;
     private final Tracing tracing;
 
-    TransactionalMails(Jdbi jdbi, TransactionalSettings settings, Tracing tracing) {
+    TransactionalMails(Jdbi jdbi, SealedLetters letters, TransactionalSettings settings, Tracing tracing) {
         this.jdbi = jdbi;
+        this.letters = letters;
         this.settings = settings;
         this.tracing = tracing;
     }
@@ -83,7 +84,8 @@ class TransactionalMails {
                 batch.bind("mail", request.mailId())
                         .bind("subscriber", request.subscriberId())
                         .bind("kind", MailKind.of(request).word())
-                        .bind("request", new String(WireFormat.write(request), StandardCharsets.UTF_8))
+                        .bind("about", request instanceof AccountMail letter ? letter.about() : null)
+                        .bind("request", letters.seal(request))
                         .bind("expiresAt", request.expiresAt())
                         .bind("trace", tracing.current().orElse(null))
                         .add();
@@ -98,7 +100,7 @@ class TransactionalMails {
         return jdbi.withHandle(handle -> handle.createQuery(CLAIM)
                 .bind("limit", limit)
                 .bind("lease", settings.lease().toSeconds())
-                .map(TransactionalMails::claimed)
+                .map(this::claimed)
                 .list());
     }
 
@@ -119,8 +121,8 @@ class TransactionalMails {
     /** Settles the claims of senders that died on the way: nobody knows whether their mail was sent. */
     @Transactional
     List<ClaimedMail> settleCutOff() {
-        List<ClaimedMail> cutOff = jdbi.withHandle(handle ->
-                handle.createQuery(CUT_OFF).map(TransactionalMails::claimed).list());
+        List<ClaimedMail> cutOff = jdbi.withHandle(
+                handle -> handle.createQuery(CUT_OFF).map(this::claimed).list());
         cutOff.forEach(mail -> settle(mail, Outcome.uncertain()));
         return cutOff;
     }
@@ -138,14 +140,14 @@ class TransactionalMails {
                 .execute());
     }
 
-    private static ClaimedMail claimed(ResultSet row, StatementContext context) throws SQLException {
+    private ClaimedMail claimed(ResultSet row, StatementContext context) throws SQLException {
         MailKind kind = MailKind.ofWord(row.getString("kind"));
-        byte[] request = row.getString("request").getBytes(StandardCharsets.UTF_8);
+        UUID mail = row.getObject("mail_id", UUID.class);
         return new ClaimedMail(
-                row.getObject("mail_id", UUID.class),
+                mail,
                 kind,
                 row.getInt("attempt"),
-                WireFormat.read(request, kind.request()),
+                letters.open(mail, kind.request(), row.getString("request")),
                 Optional.ofNullable(row.getString("trace")));
     }
 }

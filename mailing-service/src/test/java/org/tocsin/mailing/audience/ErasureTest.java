@@ -22,6 +22,12 @@ class ErasureTest {
             insert into transactional_mail (mail_id, subscriber_id, kind, state, next_at, request, expires_at)
             values (gen_random_uuid(), :reader, 'account', 'deferred', 'infinity', :request, 'infinity')""";
 
+    private static final String SEALED_LETTERS =
+            """
+            insert into transactional_mail (mail_id, subscriber_id, kind, about, state, next_at, request, expires_at)
+            select gen_random_uuid(), :reader, 'account', about, 'deferred', 'infinity', 'sealed.1.AQ', 'infinity'
+              from unnest(array['erased', 'erasure-link', null]) about""";
+
     private static final String BOUNCED =
             """
             with sent as (
@@ -81,6 +87,16 @@ class ErasureTest {
         assertEquals(
                 List.of(),
                 read("select heading::text from inbound_raw where message_hash = sha256(:reader::text::bytea)"));
+    }
+
+    @Test
+    void lastLetterIsKnownByWhatItIsAboutWhenItIsSealed() {
+        jdbi.useHandle(handle ->
+                handle.createUpdate(SEALED_LETTERS).bind("reader", reader).execute());
+
+        subscribers.apply(List.of(new Received<>(reader, reader, Optional.empty())));
+
+        assertEquals(List.of("erased"), read("select about from transactional_mail where subscriber_id = :reader"));
     }
 
     @Test

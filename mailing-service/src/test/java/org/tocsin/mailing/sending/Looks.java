@@ -37,7 +37,7 @@ final class Looks {
     }
 
     Claims atClaims(Transactions transactions, SendingSettings settings, Freshness freshness) {
-        return new Claims(transactions, settings, freshness) {
+        return new Claims(transactions, settings, freshness, (handle, claimed) -> claimed) {
             @Override
             public Optional<Claim> fresh(UUID campaign, Kind kind, int limit) {
                 return noted(() -> super.fresh(campaign, kind, limit));

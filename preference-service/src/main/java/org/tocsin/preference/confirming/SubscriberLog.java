@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import org.tocsin.events.EventType;
+import org.tocsin.events.SealedEvents;
 import org.tocsin.events.TopicSettings;
 import org.tocsin.events.WireFormat;
 import org.tocsin.events.wire.SubscriberState;
@@ -28,10 +29,13 @@ class SubscriberLog {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Map<String, Object> kafka;
+    private final SealedEvents sealed;
     private final String topic;
 
-    SubscriberLog(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicSettings topics) {
+    SubscriberLog(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, SealedEvents sealed, TopicSettings topics) {
         this.kafka = kafka;
+        this.sealed = sealed;
         this.topic = topics.name(EventType.SUBSCRIBER_CONFIRMED.topic());
     }
 
@@ -52,7 +56,7 @@ class SubscriberLog {
         }
     }
 
-    private static Map<String, SubscriberState> read(
+    private Map<String, SubscriberState> read(
             KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends, Set<String> subscribers) {
         Map<String, SubscriberState> newest = new HashMap<>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -60,7 +64,7 @@ class SubscriberLog {
                 if (event.value() == null) {
                     newest.remove(event.key());
                 } else if (subscribers.contains(event.key())) {
-                    newest.put(event.key(), WireFormat.read(event.value(), SubscriberState.class));
+                    newest.put(event.key(), WireFormat.read(sealed.open(event), SubscriberState.class));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.tocsin.preference.sharing;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,9 +11,12 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import org.tocsin.preference.consent.SubscriberId;
+import org.tocsin.sealing.ReaderKey;
+import org.tocsin.sealing.ReaderKeys;
 
 /** Names and addresses of those who share them, and of nobody else; every method joins the caller's transaction. */
 @ApplicationScoped
@@ -40,46 +44,69 @@ class Contacts {
                                 where sharing.subscriber_id = contact.subscriber_id and ended_at is null)
             """;
 
-    private final Jdbi jdbi;
+    /** Where an address and a name lie, which is what they are sealed for. */
+    static final String EMAIL = "contact.email";
 
-    Contacts(Jdbi jdbi) {
+    static final String NAME = "contact.name";
+
+    private final Jdbi jdbi;
+    private final ReaderKeys keys;
+
+    Contacts(Jdbi jdbi, ReaderKeys keys) {
         this.jdbi = jdbi;
+        this.keys = keys;
     }
 
     Map<SubscriberId, Contact> of(Collection<SubscriberId> subscribers) {
-        return jdbi.withHandle(handle -> handle.createQuery(OF)
-                .bindArray("subscribers", UUID.class, keys(subscribers))
-                .map(row -> new Contact(
-                        new SubscriberId(row.getColumn("subscriber_id", UUID.class)),
-                        row.getColumn("version", Long.class),
-                        row.getColumn("email", String.class),
-                        Optional.ofNullable(row.getColumn("name", String.class)),
-                        row.getColumn("locale", String.class)))
+        Map<UUID, ReaderKey> readers = keys.find(values(subscribers));
+        return jdbi.withHandle(handle -> handle
+                .createQuery(OF)
+                .bindArray("subscribers", UUID.class, values(subscribers))
+                .map(row -> contact(row, readers))
+                .stream()
+                .flatMap(Optional::stream)
                 .collect(Collectors.toMap(Contact::subscriber, Function.identity())));
+    }
+
+    /** Empty for who came back with a backup after their erasure: their key is destroyed, and they are about to go again. */
+    private static Optional<Contact> contact(RowView row, Map<UUID, ReaderKey> readers) {
+        UUID subscriber = row.getColumn("subscriber_id", UUID.class);
+        ReaderKey key = readers.get(subscriber);
+        return key.find(EMAIL, row.getColumn("email", String.class))
+                .map(email -> new Contact(
+                        new SubscriberId(subscriber),
+                        row.getColumn("version", Long.class),
+                        email,
+                        Optional.ofNullable(row.getColumn("name", String.class)).map(name -> key.open(NAME, name)),
+                        row.getColumn("locale", String.class)));
     }
 
     /** Unless something newer is there. */
     void keep(Collection<Contact> contacts) {
+        Map<UUID, ReaderKey> readers =
+                keys.of(values(contacts.stream().map(Contact::subscriber).toList()));
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch(KEEP);
-            contacts.forEach(
-                    contact -> batch.bind("subscriber", contact.subscriber().value())
-                            .bind("version", contact.version())
-                            .bind("email", contact.email())
-                            .bind("name", contact.name())
-                            .bind("locale", contact.locale())
-                            .add());
+            contacts.forEach(contact -> {
+                ReaderKey key = readers.get(contact.subscriber().value());
+                batch.bind("subscriber", contact.subscriber().value())
+                        .bind("version", contact.version())
+                        .bind("email", key.seal(EMAIL, contact.email()))
+                        .bind("name", contact.name().map(name -> key.seal(NAME, name)))
+                        .bind("locale", contact.locale())
+                        .add();
+            });
             batch.execute();
         });
     }
 
     void forgetUnlessShared(Collection<SubscriberId> subscribers) {
         jdbi.useHandle(handle -> handle.createUpdate(FORGET_UNSHARED)
-                .bindArray("subscribers", UUID.class, keys(subscribers))
+                .bindArray("subscribers", UUID.class, values(subscribers))
                 .execute());
     }
 
-    private static Object[] keys(Collection<SubscriberId> subscribers) {
-        return subscribers.stream().map(SubscriberId::value).toArray();
+    private static List<UUID> values(Collection<SubscriberId> subscribers) {
+        return subscribers.stream().map(SubscriberId::value).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.tocsin.preference.sharing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 
+import org.tocsin.sealing.ReaderKey;
+import org.tocsin.sealing.ReaderKeys;
+
 /** The feeds as the tables hold them; joins the caller's transaction. */
 @ApplicationScoped
 class Feeds {
@@ -20,23 +24,45 @@ class Feeds {
     private static final String AFTER =
             """
             with entry as (
-                select sharing.position, reference, sharing.since as at, null as reason, null::uuid as recall, email, name, locale
+                select sharing.position, reference, subscriber_id, sharing.since as at, null as reason, null::uuid as recall, email, name, locale
                   from sharing
                   join contact using (subscriber_id)
                   join choice using (subscriber_id)
                  where sponsor = :sponsor and ended_at is null and sharing.position > :after
                    and kind = 'sponsor' and purpose = :sponsor and decision = 'opt-in'
                 union all
-                select position, reference, recalled_at, reason, id, null, null, null
+                select position, reference, null, recalled_at, reason, id, null, null, null
                   from recall where sponsor = :sponsor and position > :after
             )
             select * from entry order by position limit :page
             """;
 
     private final Jdbi jdbi;
+    private final ReaderKeys keys;
 
-    Feeds(Jdbi jdbi) {
+    Feeds(Jdbi jdbi, ReaderKeys keys) {
         this.jdbi = jdbi;
+        this.keys = keys;
+    }
+
+    /** An entry with whatever is held of a person as it is held. */
+    private record Stored(Optional<UUID> subscriber, FeedEntry entry) {
+
+        FeedEntry opened(Map<UUID, ReaderKey> readers) {
+            return entry instanceof FeedEntry.Shared shared
+                    ? opened(shared, readers.get(subscriber.orElseThrow()))
+                    : entry;
+        }
+
+        private static FeedEntry opened(FeedEntry.Shared shared, ReaderKey key) {
+            return new FeedEntry.Shared(
+                    shared.position(),
+                    shared.reference(),
+                    shared.at(),
+                    shared.email().flatMap(email -> key.find(Contacts.EMAIL, email)),
+                    shared.name().flatMap(name -> key.find(Contacts.NAME, name)),
+                    shared.locale());
+        }
     }
 
     /** Whether the feed has got there. */
@@ -51,14 +77,18 @@ class Feeds {
 
     /** At most a page of what comes after a place, with only these fields of each person. */
     List<FeedEntry> after(FeedCursor cursor, String sponsor, Set<String> fields, int page) {
-        return jdbi.withHandle(handle -> handle.createQuery(AFTER)
+        List<Stored> stored = jdbi.withHandle(handle -> handle.createQuery(AFTER)
                 .bind("sponsor", sponsor)
                 .bind("after", cursor.position())
                 .bind("page", page)
                 .reduceRows(new ArrayList<>(), (entries, row) -> {
-                    entries.add(entry(row, fields));
+                    Optional<UUID> subscriber = Optional.ofNullable(row.getColumn("subscriber_id", UUID.class));
+                    entries.add(new Stored(subscriber, entry(row, fields)));
                     return entries;
                 }));
+        Map<UUID, ReaderKey> readers = keys.find(
+                stored.stream().flatMap(entry -> entry.subscriber().stream()).toList());
+        return stored.stream().map(entry -> entry.opened(readers)).toList();
     }
 
     private static FeedEntry entry(RowView row, Set<String> fields) {

@@ -3,6 +3,7 @@ package org.tocsin.preference.confirming;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,9 @@ import org.tocsin.events.EventType;
 import org.tocsin.events.TopicSettings;
 import org.tocsin.events.contract.Contract;
 import org.tocsin.preference.Published;
+import org.tocsin.sealing.ReaderKey;
+import org.tocsin.sealing.ReaderKeys;
+import org.tocsin.sealing.SealClearRows;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -53,6 +57,12 @@ class SubscriberEventsTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    ReaderKeys keys;
+
+    @Inject
+    SealClearRows sealClearRows;
+
     @Test
     void samplesOfTheContractAreApplied() throws Exception {
         UUID subscriber = UUID.randomUUID();
@@ -79,12 +89,42 @@ class SubscriberEventsTest {
 
         findContacts.find();
 
-        int contacts = jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
-                        "select count(*) from contact where subscriber_id = ? and email = 'first@readers.example'")
+        assertEquals(List.of("first@readers.example"), addresses(subscriber));
+    }
+
+    @Test
+    void contactIsSealedAndSoIsOneThatAnOlderVersionLeftInClear() throws Exception {
+        UUID subscriber = UUID.randomUUID();
+        send(EventType.SUBSCRIBER_CONFIRMED, subscriber);
+        await().atMost(HALF_A_MINUTE).until(() -> gets(subscriber, "newsletter", "security-alerts"));
+        assertEquals(List.of("sealed."), beginnings(subscriber));
+
+        jdbi.useHandle(handle -> handle.execute(
+                "update contact set email = 'first@readers.example', name = 'First' where subscriber_id = ?",
+                subscriber));
+        assertEquals(List.of("first@readers.example"), addresses(subscriber));
+        sealClearRows.seal();
+
+        assertEquals(List.of("sealed."), beginnings(subscriber));
+        assertEquals(List.of("first@readers.example"), addresses(subscriber));
+    }
+
+    private List<String> beginnings(UUID subscriber) {
+        return texts("select substring(email for 7) from contact where subscriber_id = ?", subscriber);
+    }
+
+    private List<String> addresses(UUID subscriber) {
+        ReaderKey key = keys.find(subscriber);
+        return texts("select email from contact where subscriber_id = ?", subscriber).stream()
+                .map(email -> key.open("contact.email", email))
+                .toList();
+    }
+
+    private List<String> texts(String query, UUID subscriber) {
+        return jdbi.withHandle(handle -> handle.createQuery(query)
                 .bind(0, subscriber)
-                .mapTo(Integer.class)
-                .one());
-        assertEquals(1, contacts);
+                .mapTo(String.class)
+                .list());
     }
 
     private boolean gets(UUID subscriber, String... expected) {

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 import org.tocsin.registration.address.EmailAddress;
+import org.tocsin.registration.postgres.Identities;
 import org.tocsin.registration.subscriber.SubscriberId;
 
 /** All links to sign in, in PostgreSQL; every method joins the running transaction. */
@@ -25,7 +26,7 @@ class SignIns {
             """
             insert into sign_in (id, subscriber_id, browser, asked_at, expires_at)
             select :id, id, :browser, :now, :expiresAt
-              from subscriber where identity = :identity and confirmed_at is not null
+              from subscriber where identity = any(:identities) and confirmed_at is not null
             returning *
             """;
 
@@ -42,16 +43,18 @@ class SignIns {
     private static final String FORGET = "delete from sign_in where asked_at < :before";
 
     private final Jdbi database;
+    private final Identities identities;
 
-    SignIns(Jdbi database) {
+    SignIns(Jdbi database, Identities identities) {
         this.database = database;
+        this.identities = identities;
     }
 
     /** Empty when no subscriber has this address. */
     Optional<SignIn> ask(EmailAddress email, String browser, Instant now, Instant expiresAt) {
         return database.withHandle(handle -> handle.createQuery(ASK)
                 .bind("id", UUID.randomUUID())
-                .bind("identity", email.identity())
+                .bindArray("identities", String.class, identities.allOf(email))
                 .bind("browser", browser)
                 .bind("now", now)
                 .bind("expiresAt", expiresAt)

@@ -3,6 +3,7 @@ package org.tocsin.registration.erasure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import org.tocsin.registration.address.EmailAddress;
 import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.sealing.LookUps;
 import org.tocsin.tokens.Pseudonyms;
 
 /** What stays of whoever was erased: a random id, and, apart from it, a keyed hash of the address. */
@@ -39,10 +41,12 @@ public class ErasureJournal {
 
     private final Jdbi database;
     private final Pseudonyms pseudonyms;
+    private final LookUps lookUps;
 
-    ErasureJournal(Jdbi database, Pseudonyms pseudonyms) {
+    ErasureJournal(Jdbi database, Pseudonyms pseudonyms, LookUps lookUps) {
         this.database = database;
         this.pseudonyms = pseudonyms;
+        this.lookUps = lookUps;
     }
 
     /** Joins the transaction that erases. */
@@ -56,16 +60,22 @@ public class ErasureJournal {
 
     void remember(EmailAddress email) {
         database.useHandle(handle -> handle.createUpdate(REMEMBER)
-                .bind("pseudonym", pseudonyms.of(KIND, email.identity()))
+                .bind("pseudonym", lookUps.of(KIND, email.identity()))
                 .execute());
     }
 
     /** Whether somebody with this address had it erased: a list may not bring it back, only its owner, by confirming. */
     public boolean knows(EmailAddress email) {
         return database.withHandle(handle -> handle.createQuery(KNOWS)
-                .bindArray("pseudonyms", String.class, pseudonyms.allOf(KIND, email.identity()))
+                .bindArray("pseudonyms", String.class, pseudonymsOf(email.identity()))
                 .mapTo(Boolean.class)
                 .one());
+    }
+
+    /** By the look-up key, which stays; and as versions before this one wrote it, under token keys that go in time. */
+    private List<String> pseudonymsOf(String identity) {
+        return Stream.concat(Stream.of(lookUps.of(KIND, identity)), pseudonyms.allOf(KIND, identity).stream())
+                .toList();
     }
 
     /** A line from elsewhere; unless it is known here, somebody may have come back with a backup. */

@@ -9,10 +9,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 
 import org.tocsin.registration.address.EmailAddress;
+import org.tocsin.registration.postgres.OtherAddress;
 import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.sealing.ReaderKey;
+import org.tocsin.sealing.ReaderKeys;
 
 /** All links that change an address, in PostgreSQL; every method joins the running transaction. */
 @ApplicationScoped
@@ -32,16 +34,19 @@ class AddressChanges {
     private static final String FORGET = "delete from address_change where expires_at < :now";
 
     private final Jdbi database;
+    private final ReaderKeys keys;
 
-    AddressChanges(Jdbi database) {
+    AddressChanges(Jdbi database, ReaderKeys keys) {
         this.database = database;
+        this.keys = keys;
     }
 
     void add(AddressChange change, Instant now, Instant expiresAt) {
+        ReaderKey key = keys.of(change.subscriber().value());
         database.useHandle(handle -> handle.createUpdate(ADD)
                 .bind("id", change.id())
                 .bind("subscriber", change.subscriber().value())
-                .bind("email", change.email().value())
+                .bind("email", key.seal(OtherAddress.FIELD, change.email().value()))
                 .bind("takesBack", change.takesBack())
                 .bind("now", now)
                 .bind("expiresAt", expiresAt)
@@ -52,7 +57,7 @@ class AddressChanges {
         return database.withHandle(handle -> handle.createQuery(FIND)
                 .bind("id", id)
                 .bind("now", now)
-                .map(AddressChanges::read)
+                .map((row, context) -> read(row))
                 .findOne());
     }
 
@@ -86,11 +91,12 @@ class AddressChanges {
                 handle -> handle.createUpdate(FORGET).bind("now", now).execute());
     }
 
-    private static AddressChange read(ResultSet row, StatementContext context) throws SQLException {
+    private AddressChange read(ResultSet row) throws SQLException {
+        UUID subscriber = row.getObject("subscriber_id", UUID.class);
         return new AddressChange(
                 row.getObject("id", UUID.class),
-                new SubscriberId(row.getObject("subscriber_id", UUID.class)),
-                new EmailAddress(row.getString("email")),
+                new SubscriberId(subscriber),
+                new EmailAddress(keys.find(subscriber).open(OtherAddress.FIELD, row.getString("email"))),
                 row.getBoolean("takes_back"));
     }
 }

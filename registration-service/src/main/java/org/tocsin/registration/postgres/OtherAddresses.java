@@ -9,6 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.sealing.ReaderKey;
+import org.tocsin.sealing.ReaderKeys;
 
 /** Every other address that is held of a reader, as long as it is. */
 @ApplicationScoped
@@ -22,17 +24,21 @@ public class OtherAddresses {
             """;
 
     private final Jdbi database;
+    private final ReaderKeys keys;
 
-    OtherAddresses(Jdbi database) {
+    OtherAddresses(Jdbi database, ReaderKeys keys) {
         this.database = database;
+        this.keys = keys;
     }
 
     /** The newest first; joins the running transaction. */
     public List<OtherAddress> of(SubscriberId subscriber, Instant now) {
+        ReaderKey key = keys.find(subscriber.value());
         return database.withHandle(handle -> handle.createQuery(OF)
                 .bind("subscriber", subscriber.value())
                 .bind("now", now)
                 .map(ConstructorMapper.of(OtherAddress.class))
+                .map(stored -> stored.opened(key))
                 .list());
     }
 }

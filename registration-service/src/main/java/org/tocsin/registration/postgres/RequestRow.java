@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jdbi.v3.core.statement.StatementContext;
-
 import org.tocsin.registration.address.EmailAddress;
 import org.tocsin.registration.signup.Language;
 import org.tocsin.registration.signup.PersonName;
@@ -21,22 +19,28 @@ import org.tocsin.registration.subscriber.PendingRequest;
 import org.tocsin.registration.subscriber.Request;
 import org.tocsin.registration.subscriber.RequestId;
 import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.sealing.ReaderKey;
+import org.tocsin.sealing.ReaderKeys;
 
 /** Reads a row of the table {@code request} as the state it is in. */
 final class RequestRow {
 
+    static final String EMAIL = "request.email";
+    static final String NAME = "request.name";
+
     private RequestRow() {}
 
-    static Request read(ResultSet row, StatementContext context) throws SQLException {
-        return row.getObject("confirmed_at") == null ? readPending(row) : readConfirmed(row, context);
+    static Request read(ResultSet row, ReaderKeys keys) throws SQLException {
+        ReaderKey key = keys.find(subscriber(row).value());
+        return row.getObject("confirmed_at") == null ? readPending(row, key) : readConfirmed(row, key);
     }
 
-    static ConfirmedRequest readConfirmed(ResultSet row, StatementContext context) throws SQLException {
-        return new ConfirmedRequest(id(row), subscriber(row), asked(row), instant(row, "confirmed_at"));
+    static ConfirmedRequest readConfirmed(ResultSet row, ReaderKey key) throws SQLException {
+        return new ConfirmedRequest(id(row), subscriber(row), asked(row, key), instant(row, "confirmed_at"));
     }
 
-    private static PendingRequest readPending(ResultSet row) throws SQLException {
-        return new PendingRequest(id(row), subscriber(row), asked(row), instant(row, "expires_at"));
+    private static PendingRequest readPending(ResultSet row, ReaderKey key) throws SQLException {
+        return new PendingRequest(id(row), subscriber(row), asked(row, key), instant(row, "expires_at"));
     }
 
     private static RequestId id(ResultSet row) throws SQLException {
@@ -47,18 +51,18 @@ final class RequestRow {
         return new SubscriberId(row.getObject("subscriber_id", UUID.class));
     }
 
-    private static Asked asked(ResultSet row) throws SQLException {
+    private static Asked asked(ResultSet row, ReaderKey key) throws SQLException {
         return new Asked(
-                signUp(row),
+                signUp(row, key),
                 Channel.of(row.getString("channel")),
                 row.getString("policy_version"),
                 instant(row, "requested_at"));
     }
 
-    private static SignUp signUp(ResultSet row) throws SQLException {
+    private static SignUp signUp(ResultSet row, ReaderKey key) throws SQLException {
         return new SignUp(
-                new EmailAddress(row.getString("email")),
-                Optional.ofNullable(row.getString("name")).map(PersonName::new),
+                new EmailAddress(key.open(EMAIL, row.getString("email"))),
+                Optional.ofNullable(row.getString("name")).map(name -> new PersonName(key.open(NAME, name))),
                 new Language(row.getString("language")),
                 texts(row, "topics"),
                 texts(row, "sponsors"));

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
-import org.tocsin.registration.signup.PersonName;
 import org.tocsin.registration.signup.SignUp;
 import org.tocsin.registration.subscriber.Asked;
 import org.tocsin.registration.subscriber.Confirmed;
@@ -18,6 +17,8 @@ import org.tocsin.registration.subscriber.PendingRequest;
 import org.tocsin.registration.subscriber.Request;
 import org.tocsin.registration.subscriber.RequestId;
 import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.sealing.ReaderKey;
+import org.tocsin.sealing.ReaderKeys;
 import org.tocsin.tracing.Tracing;
 
 /** All requests that a confirmation link was mailed for. */
@@ -53,21 +54,28 @@ public class Requests {
             "delete from request where confirmed_at is null and requested_at < :before";
 
     private final Jdbi database;
+    private final ReaderKeys keys;
     private final Tracing tracing;
 
-    Requests(Jdbi database, Tracing tracing) {
+    Requests(Jdbi database, ReaderKeys keys, Tracing tracing) {
         this.database = database;
+        this.keys = keys;
         this.tracing = tracing;
     }
 
     public void add(PendingRequest request) {
         Asked asked = request.asked();
         SignUp signUp = request.signUp();
+        ReaderKey key = keys.of(request.subscriber().value());
         database.useHandle(handle -> handle.createUpdate(ADD)
                 .bind("id", request.id().value())
                 .bind("subscriber", request.subscriber().value())
-                .bind("email", signUp.email().value())
-                .bind("name", signUp.name().map(PersonName::value).orElse(null))
+                .bind("email", key.seal(RequestRow.EMAIL, signUp.email().value()))
+                .bind(
+                        "name",
+                        signUp.name()
+                                .map(name -> key.seal(RequestRow.NAME, name.value()))
+                                .orElse(null))
                 .bind("language", signUp.language().tag())
                 .bindArray("topics", String.class, signUp.topics())
                 .bindArray("sponsors", String.class, signUp.sponsors())
@@ -82,7 +90,7 @@ public class Requests {
     public Optional<Request> find(RequestId id) {
         return database.withHandle(handle -> handle.createQuery(FIND)
                 .bind("id", id.value())
-                .map(RequestRow::read)
+                .map((row, context) -> RequestRow.read(row, keys))
                 .findOne());
     }
 
@@ -103,18 +111,20 @@ public class Requests {
 
     /** All of them, newest last. */
     public List<ConfirmedRequest> confirmedBy(SubscriberId subscriber) {
+        ReaderKey key = keys.find(subscriber.value());
         return database.withHandle(handle -> handle.createQuery(CONFIRMED)
                 .bind("subscriber", subscriber.value())
-                .map(RequestRow::readConfirmed)
+                .map((row, context) -> RequestRow.readConfirmed(row, key))
                 .list());
     }
 
     /** Newest last, as many as events carry. */
     List<ConfirmedRequest> newestConfirmed(SubscriberId subscriber) {
+        ReaderKey key = keys.find(subscriber.value());
         List<ConfirmedRequest> newestFirst = database.withHandle(handle -> handle.createQuery(NEWEST)
                 .bind("subscriber", subscriber.value())
                 .bind("most", Confirmed.REQUESTS_KEPT)
-                .map(RequestRow::readConfirmed)
+                .map((row, context) -> RequestRow.readConfirmed(row, key))
                 .list());
         Collections.reverse(newestFirst);
         return newestFirst;

@@ -19,6 +19,8 @@ import org.tocsin.registration.subscriber.Confirmed;
 import org.tocsin.registration.subscriber.Pending;
 import org.tocsin.registration.subscriber.Subscriber;
 import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.sealing.ReaderKey;
+import org.tocsin.sealing.ReaderKeys;
 
 /** All subscribers, pending and confirmed. */
 @ApplicationScoped
@@ -27,10 +29,15 @@ public class Subscribers {
     /** The same statement for a known and an unknown address, and the same row lock, so that neither is quicker. */
     private static final String RESERVE =
             """
-            insert into subscriber (id, identity, last_asked_at)
-            values (:id, :identity, :now)
-            on conflict (identity) do update set last_asked_at = excluded.last_asked_at
-            returning id
+            with known as (
+                update subscriber set last_asked_at = :now where identity = any(:identities) returning id
+            ), made as (
+                insert into subscriber (id, identity, last_asked_at)
+                select :id, :identity, :now where not exists (select from known)
+                on conflict (identity) do update set last_asked_at = excluded.last_asked_at
+                returning id
+            )
+            select id from known union all select id from made
             """;
 
     private static final String FIND = "select * from subscriber where id = :id";
@@ -49,31 +56,40 @@ public class Subscribers {
     private static final String FORGET_PENDING =
             "delete from subscriber where confirmed_at is null and last_asked_at < :before";
 
-    private static final String AT = "select * from subscriber where identity = :identity and confirmed_at is not null";
+    private static final String AT =
+            "select * from subscriber where identity = any(:identities) and confirmed_at is not null";
 
     private static final String PAGE =
             "select * from subscriber where confirmed_at is not null and id > :last order by id limit :most";
 
-    private static final String KNOWS = "select exists (select from subscriber where identity = :identity)";
+    private static final String KNOWS = "select exists (select from subscriber where identity = any(:identities))";
 
     private static final String FORGET_PENDING_AT =
-            "delete from subscriber where identity = :identity and confirmed_at is null";
+            "delete from subscriber where identity = any(:identities) and confirmed_at is null";
 
     private static final String ERASE = "delete from subscriber where id = :id";
 
+    static final String EMAIL = "subscriber.email";
+    static final String NAME = "subscriber.name";
+
     private final Jdbi database;
     private final Requests requests;
+    private final Identities identities;
+    private final ReaderKeys keys;
 
-    Subscribers(Jdbi database, Requests requests) {
+    Subscribers(Jdbi database, Requests requests, Identities identities, ReaderKeys keys) {
         this.database = database;
         this.requests = requests;
+        this.identities = identities;
+        this.keys = keys;
     }
 
     /** The id of whoever owns this address; a new one when nobody does yet. */
     public SubscriberId reserve(EmailAddress email, Instant now) {
         return database.withHandle(handle -> handle.createQuery(RESERVE)
                 .bind("id", SubscriberId.random().value())
-                .bind("identity", email.identity())
+                .bind("identity", identities.of(email))
+                .bindArray("identities", String.class, identities.allOf(email))
                 .bind("now", now)
                 .mapTo(UUID.class)
                 .map(SubscriberId::new)
@@ -99,7 +115,7 @@ public class Subscribers {
     /** Whoever has confirmed this address. */
     public Optional<Confirmed> confirmedAt(EmailAddress email) {
         return database.withHandle(handle -> handle.createQuery(AT)
-                .bind("identity", email.identity())
+                .bindArray("identities", String.class, identities.allOf(email))
                 .map((row, context) -> read(row))
                 .findOne()
                 .filter(Confirmed.class::isInstance)
@@ -118,7 +134,7 @@ public class Subscribers {
     /** Whether anybody ever asked for mail to this address, and has neither been erased nor let it lapse. */
     public boolean knows(EmailAddress email) {
         return database.withHandle(handle -> handle.createQuery(KNOWS)
-                .bind("identity", email.identity())
+                .bindArray("identities", String.class, identities.allOf(email))
                 .mapTo(Boolean.class)
                 .one());
     }
@@ -129,18 +145,24 @@ public class Subscribers {
      */
     public boolean makeRoom(SubscriberId id, EmailAddress email) {
         database.useHandle(handle -> handle.createUpdate(FORGET_PENDING_AT)
-                .bind("identity", email.identity())
+                .bindArray("identities", String.class, identities.allOf(email))
                 .execute());
         return confirmedAt(email).filter(other -> !other.id().equals(id)).isEmpty();
     }
 
     /** @throws IllegalStateException when the row was not locked before and has moved on */
     public void save(Confirmed subscriber) {
+        ReaderKey key = keys.of(subscriber.id().value());
         int rows = database.withHandle(handle -> handle.createUpdate(SAVE)
                 .bind("id", subscriber.id().value())
-                .bind("email", subscriber.email().value())
-                .bind("identity", subscriber.email().identity())
-                .bind("name", subscriber.name().map(PersonName::value).orElse(null))
+                .bind("email", key.seal(EMAIL, subscriber.email().value()))
+                .bind("identity", identities.of(subscriber.email()))
+                .bind(
+                        "name",
+                        subscriber
+                                .name()
+                                .map(name -> key.seal(NAME, name.value()))
+                                .orElse(null))
                 .bind("language", subscriber.language().tag())
                 .bind("confirmedAt", subscriber.confirmedAt())
                 .bind("version", subscriber.version())
@@ -168,11 +190,17 @@ public class Subscribers {
         if (confirmedAt == null) {
             return new Pending(id);
         }
+        ReaderKey key = keys.find(id.value());
+        Optional<String> email = key.find(EMAIL, row.getString("email"));
+        if (email.isEmpty()) {
+            // Came back with a backup after the erasure, and is nobody's any more: about to be erased again.
+            return new Pending(id);
+        }
         return new Confirmed(
                 id,
                 row.getLong("version"),
-                new EmailAddress(row.getString("email")),
-                Optional.ofNullable(row.getString("name")).map(PersonName::new),
+                new EmailAddress(email.get()),
+                Optional.ofNullable(row.getString("name")).map(name -> new PersonName(key.open(NAME, name))),
                 new Language(row.getString("language")),
                 confirmedAt.toInstant(),
                 requests.newestConfirmed(id));

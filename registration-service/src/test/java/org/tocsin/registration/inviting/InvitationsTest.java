@@ -15,7 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.events.wire.AccountMail;
+import org.tocsin.registration.address.EmailAddress;
 import org.tocsin.registration.erasure.EraseSubscriber;
+import org.tocsin.registration.postgres.Identities;
 import org.tocsin.registration.service.Mailbox;
 import org.tocsin.registration.service.Reader;
 import org.tocsin.registration.service.Staff;
@@ -39,6 +41,9 @@ class InvitationsTest {
 
     @Inject
     Jdbi database;
+
+    @Inject
+    Identities identities;
 
     @Inject
     EraseSubscriber eraseSubscriber;
@@ -140,9 +145,9 @@ class InvitationsTest {
 
     private UUID idOf(String email) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> database.withHandle(
-                        handle -> handle.createQuery("select id from subscriber where identity = lower(?)")
-                                .bind(0, email)
+                .call(() ->
+                        database.withHandle(handle -> handle.createQuery("select id from subscriber where identity = ?")
+                                .bind(0, identities.of(new EmailAddress(email)))
                                 .mapTo(UUID.class)
                                 .one()));
     }
@@ -150,8 +155,8 @@ class InvitationsTest {
     private int confirmed(String email) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.withHandle(handle -> handle.createQuery(
-                                "select count(*) from subscriber where identity = lower(?) and confirmed_at is not null")
-                        .bind(0, email)
+                                "select count(*) from subscriber where identity = ? and confirmed_at is not null")
+                        .bind(0, identities.of(new EmailAddress(email)))
                         .mapTo(Integer.class)
                         .one()));
     }

@@ -74,7 +74,7 @@ class TellOfChangesTest {
                         """
                         select count(*) from outbox
                          where key = :key and topic = 'mail-requests'
-                           and strpos(convert_from(payload, 'UTF8'), 'policy-changed') > 0""")
+                           and strpos(convert_from(headers, 'UTF8'), 'account-requested') > 0""")
                 .bind("key", subscriber.toString())
                 .mapTo(Integer.class)
                 .one());

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Jdbi;
 
 import org.tocsin.events.EventType;
+import org.tocsin.events.SealedEvents;
 import org.tocsin.events.TopicReader;
 import org.tocsin.events.TopicSettings;
 import org.tocsin.events.contract.Contract;
@@ -28,6 +29,8 @@ import org.tocsin.events.wire.AccountMail;
 import org.tocsin.events.wire.ConfirmationMail;
 import org.tocsin.events.wire.SignInMail;
 import org.tocsin.events.wire.SubscriberState;
+import org.tocsin.registration.address.EmailAddress;
+import org.tocsin.registration.postgres.Identities;
 
 /** What the other services hear: the mail to send, and the subscribers. Every body is held to its schema. */
 @Singleton
@@ -44,6 +47,12 @@ public class Mailbox {
 
     @Inject
     Jdbi database;
+
+    @Inject
+    SealedEvents sealed;
+
+    @Inject
+    Identities identities;
 
     private final Map<String, TopicReader> readers = new HashMap<>();
 
@@ -90,8 +99,8 @@ public class Mailbox {
     /** How many links to sign in were, or will be, mailed to this address. */
     public int signInsFor(String email) {
         return count(
-                "select count(*) from sign_in join subscriber s on s.id = subscriber_id where s.identity = lower(:text)",
-                email);
+                "select count(*) from sign_in join subscriber s on s.id = subscriber_id where s.identity = any(string_to_array(:text, ','))",
+                identitiesOf(email));
     }
 
     /** States of one subscriber, oldest first, as soon as there are that many. */
@@ -115,7 +124,9 @@ public class Mailbox {
 
     /** How many requests a mail went out for, or will. */
     public int requestsFor(String email) {
-        return count("select count(*) from request where email = :text", email);
+        return count(
+                "select count(*) from request join subscriber s on s.id = subscriber_id where s.identity = any(string_to_array(:text, ','))",
+                identitiesOf(email));
     }
 
     /** How many counted uses have this in their pseudonym. */
@@ -125,7 +136,13 @@ public class Mailbox {
 
     /** How many people this address is reserved for, pending or confirmed. */
     public int peopleAt(String email) {
-        return count("select count(*) from subscriber where identity = lower(:text)", email);
+        return count(
+                "select count(*) from subscriber where identity = any(string_to_array(:text, ','))",
+                identitiesOf(email));
+    }
+
+    private String identitiesOf(String email) {
+        return String.join(",", identities.allOf(new EmailAddress(email)));
     }
 
     private int count(String query, String text) {
@@ -151,23 +168,23 @@ public class Mailbox {
     }
 
     private TopicReader reader(String topic) {
-        return readers.computeIfAbsent(
-                topic, name -> new TopicReader(kafka, topics.name(name), Mailbox::assertConforms));
+        return readers.computeIfAbsent(topic, name -> new TopicReader(kafka, topics.name(name), this::assertConforms));
     }
 
     private static Predicate<ConsumerRecord<String, byte[]>> isAbout(UUID subscriber) {
         return event -> event.key().equals(subscriber.toString());
     }
 
-    private static void assertConforms(ConsumerRecord<String, byte[]> event) {
+    private void assertConforms(ConsumerRecord<String, byte[]> event) {
         if (event.value() != null) {
-            Contract.assertConforms(typeOf(event), event.value());
+            Contract.assertConforms(typeOf(event), sealed.open(event));
         }
     }
 
     private <T> T parse(ConsumerRecord<String, byte[]> event, Class<T> body) {
+        byte[] clear = sealed.open(event);
         try {
-            return json.readValue(event.value(), body);
+            return json.readValue(clear, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

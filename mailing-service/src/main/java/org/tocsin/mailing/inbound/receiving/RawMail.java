@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import org.tocsin.mailing.inbound.message.Mail;
-import org.tocsin.tokens.Sealing;
 
 /** The messages themselves, sealed, for as long as an operator may want to look into them. */
 @ApplicationScoped
@@ -29,9 +28,9 @@ public class RawMail {
             """;
 
     private final Jdbi database;
-    private final Sealing sealing;
+    private final MailSealing sealing;
 
-    RawMail(Jdbi database, Sealing sealing) {
+    RawMail(Jdbi database, MailSealing sealing) {
         this.database = database;
         this.sealing = sealing;
     }
@@ -66,6 +65,15 @@ public class RawMail {
     /** The message, while it is kept and its key is. */
     public Optional<byte[]> open(byte[] raw) {
         return sealing.open(MESSAGE, raw);
+    }
+
+    /** The same heading under the data key that seals now. */
+    byte[] headingAgain(byte[] heading) {
+        return sealing.again(HEADING, heading);
+    }
+
+    byte[] again(byte[] raw) {
+        return sealing.again(MESSAGE, raw);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // written once, never compared

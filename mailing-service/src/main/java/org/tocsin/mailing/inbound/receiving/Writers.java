@@ -6,8 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jdbi.v3.core.Jdbi;
-
+import org.tocsin.mailing.audience.AddressBook;
 import org.tocsin.mailing.inbound.message.Mail;
 import org.tocsin.mailing.inbound.understanding.Meaning;
 import org.tocsin.tokens.MailReference;
@@ -16,16 +15,13 @@ import org.tocsin.tokens.MailReference;
 @ApplicationScoped
 class Writers {
 
-    private static final String BY_ADDRESS =
-            "select id from subscriber where lower(email) = lower(:email) and confirmed_at is not null limit 2";
-
-    private final Jdbi database;
+    private final AddressBook addresses;
     private final OwnMessageIds messageIds;
     private final TokensInCopies copies;
     private final Authenticity authenticity;
 
-    Writers(Jdbi database, OwnMessageIds messageIds, TokensInCopies copies, Authenticity authenticity) {
-        this.database = database;
+    Writers(AddressBook addresses, OwnMessageIds messageIds, TokensInCopies copies, Authenticity authenticity) {
+        this.addresses = addresses;
         this.messageIds = messageIds;
         this.copies = copies;
         this.authenticity = authenticity;
@@ -56,12 +52,7 @@ class Writers {
     }
 
     private Writer byAddress(Mail mail) {
-        List<UUID> readers = mail.fromAddress()
-                .map(email -> database.withHandle(handle -> handle.createQuery(BY_ADDRESS)
-                        .bind("email", email)
-                        .mapTo(UUID.class)
-                        .list()))
-                .orElse(List.of());
+        List<UUID> readers = mail.fromAddress().map(addresses::at).orElse(List.of());
         if (readers.size() != 1) {
             return new Writer.Stranger("nothing: From is no reader's");
         }
