@@ -11,11 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Where a text is still to be found: in every table of the three databases, in what the compacted topics keep, in the logs. */
+/** Where a text is still to be found: in every table of the three databases, in every topic, in the logs. */
 final class Remains {
 
     private final Path folder;
@@ -91,21 +92,36 @@ final class Remains {
         }
     }
 
-    /** All but the mail to be sent, which is kept for a day; of a compacted topic only the newest record of each key counts. */
+    /** The numbers of the data keys that open what the topics still hold of this reader. */
+    Set<Integer> keysToEventsOf(UUID reader) {
+        return everyRecord().stream()
+                .filter(event -> reader.toString().equals(event.key()) && event.value() != null)
+                .flatMap(event -> NewDataKey.sealing(event.value()).stream())
+                .collect(Collectors.toSet());
+    }
+
     private List<String> inTopics(String text) {
+        return everyRecord().stream()
+                .filter(event -> valueOf(event).contains(text))
+                .map(event -> "topic " + event.topic())
+                .distinct()
+                .toList();
+    }
+
+    /** Whatever a consumer gets that begins at the beginning, compacted or not. */
+    private List<ConsumerRecord<String, byte[]>> everyRecord() {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", "127.0.0.1:" + kafka, "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             return consumer.listTopics().keySet().stream()
-                    .filter(topic -> !topic.startsWith("__") && !topic.equals("mail-requests"))
-                    .filter(topic -> records(consumer, topic).stream().anyMatch(value -> value.contains(text)))
-                    .map(topic -> "topic " + topic)
+                    .filter(topic -> !topic.startsWith("__"))
+                    .flatMap(topic -> records(consumer, topic).stream())
                     .toList();
         }
     }
 
-    private static Collection<String> records(KafkaConsumer<String, byte[]> consumer, String topic) {
-        Map<String, String> newest = new HashMap<>();
+    private static List<ConsumerRecord<String, byte[]>> records(KafkaConsumer<String, byte[]> consumer, String topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
@@ -113,14 +129,9 @@ final class Remains {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(Duration.ofSeconds(1)).forEach(one -> newest.put(keyOf(topic, one), valueOf(one)));
+            consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
         }
-        return newest.values();
-    }
-
-    private static String keyOf(String topic, ConsumerRecord<String, byte[]> event) {
-        boolean compacted = topic.equals("subscriber-events") || topic.equals("preference-events");
-        return compacted ? event.key() : event.partition() + "@" + event.offset();
+        return records;
     }
 
     private static String valueOf(ConsumerRecord<String, byte[]> event) {
