@@ -33,12 +33,14 @@ final class Watched {
 
     static Set<String> measured(int... ports) throws IOException, InterruptedException {
         Set<String> names = new TreeSet<>();
+        // The upgrade to HTTP/2 on the way mixes up its frames with a long body now and then.
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         for (int port : ports) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/metrics"))
                     .header("Accept", "text/plain")
                     .build();
-            HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString())
+            client.send(request, HttpResponse.BodyHandlers.ofString())
                     .body()
                     .lines()
                     .filter(line -> !line.startsWith("#"))

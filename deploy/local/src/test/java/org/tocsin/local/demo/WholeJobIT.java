@@ -97,6 +97,7 @@ class WholeJobIT {
                 "TOCSIN_ERASURE_EVERY", "1s",
                 "TOCSIN_DATA_KEYS_LOOK", "1s",
                 "TOCSIN_DATA_KEYS_EVERY", "1s",
+                "TOCSIN_SENDING_LEASE", "8s",
                 "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
                 "QUARKUS_OTEL_SDK_DISABLED", "false",
                 "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
