@@ -85,6 +85,18 @@ class ProjectionTest {
     }
 
     @Test
+    void theSameVersionReadAgainMendsTheProjection() {
+        subscribers.apply(List.of(subscriber(2, "damaged@readers.example")));
+        preferences.apply(List.of(preferences(2, false)));
+
+        subscribers.apply(List.of(subscriber(2, "logged@readers.example")));
+        preferences.apply(List.of(preferences(2, true)));
+
+        assertEquals(new Reachable("logged@readers.example", Optional.empty(), "en"), subscribers.find(reader));
+        assertEquals(List.of(true), choices());
+    }
+
+    @Test
     void theNewestOfABatchWinsWhateverItsOrder() {
         subscribers.apply(List.of(
                 subscriber(1, "first@readers.example"),
