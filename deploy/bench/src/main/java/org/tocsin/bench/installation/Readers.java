@@ -23,6 +23,21 @@ public final class Readers {
         }
     }
 
+    /** One more, of an installation beside the first. */
+    public static void add(Stores stores, String installation, String address) throws SQLException {
+        try (Connection connection = stores.connect(installation);
+                PreparedStatement person = connection.prepareStatement(
+                        """
+                        insert into subscriber (id, version, email, name, locale, confirmed_at)
+                        values (gen_random_uuid(), 1, ?, 'Reader', 'en', now())
+                        """);
+                Statement wishes = connection.createStatement()) {
+            person.setString(1, address);
+            person.execute();
+            wish(wishes);
+        }
+    }
+
     private static void add(Connection connection, int number) throws SQLException {
         try (PreparedStatement people = connection.prepareStatement(
                         """
@@ -33,12 +48,16 @@ public final class Readers {
                 Statement wishes = connection.createStatement()) {
             people.setInt(1, number);
             people.execute();
-            wishes.execute(
-                    """
-                    insert into preference (subscriber_id, topic, opted_in, since, via)
-                    select id, 'security-alerts', true, now() - interval '1 day', 'form' from subscriber order by id
-                    """);
-            wishes.execute("insert into preference_version select id, 1 from subscriber");
+            wish(wishes);
         }
+    }
+
+    private static void wish(Statement wishes) throws SQLException {
+        wishes.execute(
+                """
+                insert into preference (subscriber_id, topic, opted_in, since, via)
+                select id, 'security-alerts', true, now() - interval '1 day', 'form' from subscriber order by id
+                """);
+        wishes.execute("insert into preference_version select id, 1 from subscriber");
     }
 }

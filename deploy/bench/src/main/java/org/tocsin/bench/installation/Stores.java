@@ -88,6 +88,17 @@ public final class Stores implements AutoCloseable {
         return DriverManager.getConnection(databaseUrl(service), service, PASSWORD);
     }
 
+    /** Room for an installation beside the first, with a database and topics of its own; answers the settings that lead its services there. */
+    public Map<String, String> another(String installation) throws InterruptedException {
+        String prefix = installation + ".";
+        createDatabase(installation);
+        KafkaTopics.create(brokerAddress(), prefix);
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", databaseUrl(installation),
+                "QUARKUS_DATASOURCE_USERNAME", installation,
+                "TOCSIN_TOPICS_PREFIX", prefix);
+    }
+
     void createDatabase(String service) {
         database.createDatabase(service, PASSWORD);
     }

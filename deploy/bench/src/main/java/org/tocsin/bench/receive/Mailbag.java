@@ -65,13 +65,20 @@ final class Mailbag {
     }
 
     Flood.Message bounce(long number) {
-        boolean hard = number % 3 == 0;
+        return bounce(number, UUID.randomUUID());
+    }
+
+    /** Every third one is for good. */
+    Flood.Message bounce(long number, UUID reader) {
+        boolean hard = isHard(number);
         String status = hard ? "5.1.1" : "4.2.2";
         String reply = hard ? "550 5.1.1 User unknown" : "452 4.2.2 The mailbox is full";
         return message(
-                "",
-                addresses.of('b', UUID.randomUUID(), campaign),
-                REPORT.formatted(UUID.randomUUID(), reply, status, reply));
+                "", addresses.of('b', reader, campaign), REPORT.formatted(UUID.randomUUID(), reply, status, reply));
+    }
+
+    static boolean isHard(long number) {
+        return number % 3 == 0;
     }
 
     /** The reader wants to leave. */
@@ -91,7 +98,7 @@ final class Mailbag {
                 "reader@readers.example", addresses.of('r', reader, campaign), content.formatted(UUID.randomUUID()));
     }
 
-    private Flood.Message absence() {
+    Flood.Message absence() {
         String content =
                 """
                 From: A Reader <reader@readers.example>
