@@ -33,6 +33,7 @@ public class FetchMail {
     private final FetchSettings settings;
     private final ReceiveMail receive;
     private final Envelopes envelopes;
+    private final Arrival arrival;
     private final long largest;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Optional<Mailbox> open = Optional.empty();
@@ -42,6 +43,7 @@ public class FetchMail {
         this.settings = settings;
         this.receive = receive;
         this.envelopes = envelopes;
+        this.arrival = arrival(settings);
         this.largest = inbound.largestMessage().asLongValue();
     }
 
@@ -124,9 +126,8 @@ public class FetchMail {
     private boolean take(Message message) throws MessagingException, IOException {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         message.writeTo(raw);
-        Arrival.Way way = settings.protocol().isImap() ? Arrival.Way.IMAP : Arrival.Way.POP3;
         try {
-            return receive.receive(envelopes.of(raw.toByteArray(), Arrival.fetched(way)));
+            return receive.receive(envelopes.of(raw.toByteArray(), arrival));
         } catch (RuntimeException failed) {
             if (Deferral.isDeferred(failed)) {
                 throw failed;
@@ -134,6 +135,13 @@ public class FetchMail {
             LOG.error("A message cannot be taken, and is put aside", failed);
             return false;
         }
+    }
+
+    /** The same for all of them: one mailbox has one allowance. */
+    private static Arrival arrival(FetchSettings settings) {
+        Arrival.Way way = settings.protocol().isImap() ? Arrival.Way.IMAP : Arrival.Way.POP3;
+        return new Arrival(
+                way, settings.user().orElse("") + " at " + settings.host().orElse(""));
     }
 
     private void say(String now) {

@@ -1,13 +1,14 @@
 package org.tocsin.mailing.inbound.receiving;
 
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How a message came in.
  *
- * @param peer the address of whoever handed it in; missing where it was fetched
+ * @param source the address of whoever handed it in, or the mailbox or account that it was taken from
  */
-public record Arrival(Way by, Optional<String> peer) {
+public record Arrival(Way by, String source) {
 
     public enum Way {
         SMTP,
@@ -17,24 +18,25 @@ public record Arrival(Way by, Optional<String> peer) {
         WEBHOOK;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    public static Arrival from(Way by, String peer) {
-        return new Arrival(by, Optional.of(peer));
+    /**
+     * What shares one allowance: the first three octets of IPv4, the first half of IPv6, and all that comes from one mailbox or account,
+     * since nobody knows who put it there.
+     */
+    String network() {
+        return switch (by) {
+            case SMTP, LMTP -> network(source);
+            case IMAP, POP3, WEBHOOK -> source;
+        };
     }
 
-    public static Arrival fetched(Way by) {
-        return new Arrival(by, Optional.empty());
-    }
-
-    /** The network that shares one allowance: the first three octets of IPv4, the first half of IPv6. */
-    Optional<String> network() {
-        return peer.map(address -> address.indexOf(':') < 0
+    private static String network(String address) {
+        return address.indexOf(':') < 0
                 ? address.substring(0, Math.max(0, address.lastIndexOf('.')))
                 : String.join(
-                        ":",
-                        java.util.Arrays.stream(address.split(":", -1)).limit(4).toList()));
+                        ":", Arrays.stream(address.split(":", -1)).limit(4).toList());
     }
 }

@@ -17,7 +17,6 @@ import org.tocsin.events.Outbox;
 import org.tocsin.events.wire.OptOutRequest;
 import org.tocsin.mailing.bounce.Bounce;
 import org.tocsin.mailing.bounce.Bounces;
-import org.tocsin.mailing.inbound.message.MailReader;
 import org.tocsin.mailing.transactional.QueueMail;
 
 /** Puts right what was misunderstood. An opt-out cannot be taken back here: only the reader can, by the link that they were sent. */
@@ -27,9 +26,9 @@ public class CorrectMail {
     private static final Logger LOG = Logger.getLogger(CorrectMail.class);
 
     private final CorrectionTable table;
-    private final RawMail rawMail;
-    private final Forwarding forwarding;
-    private final LeaveQuestions questions;
+    private final LaterMail later;
+    private final HeldMail held;
+    private final CorrectedBy correctedBy;
     private final Outbox outbox;
     private final Bounces bounces;
     private final QueueMail queue;
@@ -37,17 +36,17 @@ public class CorrectMail {
 
     CorrectMail(
             CorrectionTable table,
-            RawMail rawMail,
-            Forwarding forwarding,
-            LeaveQuestions questions,
+            LaterMail later,
+            HeldMail held,
+            CorrectedBy correctedBy,
             Outbox outbox,
             Bounces bounces,
             QueueMail queue,
             Clock clock) {
         this.table = table;
-        this.rawMail = rawMail;
-        this.forwarding = forwarding;
-        this.questions = questions;
+        this.later = later;
+        this.held = held;
+        this.correctedBy = correctedBy;
         this.outbox = outbox;
         this.bounces = bounces;
         this.queue = queue;
@@ -56,20 +55,21 @@ public class CorrectMail {
 
     /** Says in words what followed; empty when there is no such message. The same correction twice follows once. */
     @Transactional
-    public Optional<String> correct(UUID id, Correction correction) {
+    public Optional<String> correct(UUID id, Correction correction, String operator) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return table.lock(id).map(message -> {
             if (message.corrected().filter(correction.word()::equals).isPresent()) {
                 return "It had been corrected so before; nothing more followed.";
             }
             String followed = follow(message, correction, now);
-            table.correct(id, correction.word(), followed, now);
+            table.correct(id, correction.word(), followed, correctedBy.seal(operator), now);
+            held.end(id, new Effect.Withheld());
             LOG.infof("Inbound message %s: an operator says %s", id, correction.word());
             return followed;
         });
     }
 
-    private String follow(Misunderstood message, Correction correction, Instant now) {
+    private String follow(EarlierMail message, Correction correction, Instant now) {
         return switch (correction) {
             case LEAVE_TOPIC ->
                 message.topic().isPresent()
@@ -83,7 +83,7 @@ public class CorrectMail {
         };
     }
 
-    private String leave(Misunderstood message, Optional<String> topic, String via, Instant now) {
+    private String leave(EarlierMail message, Optional<String> topic, String via, Instant now) {
         if (message.isClaimed()) {
             return ask(message, now);
         }
@@ -97,17 +97,15 @@ public class CorrectMail {
     }
 
     /** Whoever can write a From could otherwise get an operator to remove others. */
-    private String ask(Misunderstood message, Instant now) {
-        Effect question =
-                message.subscriber().map(reader -> questions.to(reader, now)).orElseGet(Effect.Nothing::new);
-        if (question instanceof Effect.Mailed mailed) {
+    private String ask(EarlierMail message, Instant now) {
+        if (later.of(Limit.QUESTION, message, now).orElse(null) instanceof Effect.Mailed mailed) {
             queue.add(mailed.mail());
             return "Only From names the reader, and may be forged: the reader has been asked by mail.";
         }
         return "Only From names the reader, who gets no mail anyway.";
     }
 
-    private String bounce(Misunderstood message) {
+    private String bounce(EarlierMail message) {
         if (message.isClaimed()) {
             return "Only From names the reader, and may be forged, so nothing was counted.";
         }
@@ -121,22 +119,15 @@ public class CorrectMail {
                 .orElse("Nobody knows whose message it is, so nothing was counted.");
     }
 
-    private String forward(Misunderstood message, Instant now) {
-        Writer writer = message.subscriber()
-                .<Writer>map(reader -> new Writer.Claimed(reader, message.knownBy()))
-                .orElseGet(() -> new Writer.Stranger(message.knownBy()));
-        Optional<Effect> forwarded = message.raw()
-                .flatMap(rawMail::open)
-                .flatMap(raw -> forwarding.toPublisher(
-                        MailReader.read(raw), writer, message.topic().orElse(""), now));
-        if (forwarded.isPresent() && forwarded.get() instanceof Effect.Mailed mailed) {
+    private String forward(EarlierMail message, Instant now) {
+        if (later.of(Limit.FORWARD, message, now).orElse(null) instanceof Effect.Mailed mailed) {
             queue.add(mailed.mail());
             return "It was forwarded to the publisher.";
         }
         return "It could not be forwarded: it is not kept any more, or has no sender.";
     }
 
-    private String takeBack(Misunderstood message) {
+    private String takeBack(EarlierMail message) {
         if (message.subscriber().isPresent() && message.campaign().isPresent()) {
             bounces.takeBack(
                     message.subscriber().get(), List.of(message.campaign().get()));

@@ -7,7 +7,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.result.RowView;
 
 /** Corrections are kept beside what was understood at first, which is never overwritten. */
 @ApplicationScoped
@@ -15,11 +14,12 @@ class CorrectionTable {
 
     private static final String LOCK =
             """
-            select mail.id, subscriber_id, known_by, effect, about_topic, campaign_id, corrected_meaning, raw.raw
+            select %s
             from inbound_mail mail left join inbound_raw raw using (message_hash)
             where mail.id = :id
             for update of mail
-            """;
+            """
+                    .formatted(EarlierMail.COLUMNS);
 
     private final Jdbi database;
 
@@ -27,36 +27,23 @@ class CorrectionTable {
         this.database = database;
     }
 
-    Optional<Misunderstood> lock(UUID id) {
-        return database.withHandle(handle -> handle.createQuery(LOCK)
-                .bind("id", id)
-                .map(CorrectionTable::misunderstood)
-                .findOne());
+    Optional<EarlierMail> lock(UUID id) {
+        return database.withHandle(handle ->
+                handle.createQuery(LOCK).bind("id", id).map(EarlierMail::of).findOne());
     }
 
-    void correct(UUID id, String meaning, String followed, Instant now) {
+    void correct(UUID id, String meaning, String followed, byte[] by, Instant now) {
         database.useHandle(handle -> handle.createUpdate(
                         """
                         update inbound_mail
-                        set corrected_meaning = :meaning, corrected_effect = :followed, corrected_at = :now
+                        set corrected_meaning = :meaning, corrected_effect = :followed, corrected_by = :by, corrected_at = :now
                         where id = :id
                         """)
                 .bind("meaning", meaning)
                 .bind("followed", followed)
+                .bind("by", by)
                 .bind("now", now)
                 .bind("id", id)
                 .execute());
-    }
-
-    private static Misunderstood misunderstood(RowView row) {
-        return new Misunderstood(
-                row.getColumn("id", UUID.class),
-                Optional.ofNullable(row.getColumn("subscriber_id", UUID.class)),
-                row.getColumn("known_by", String.class),
-                row.getColumn("effect", String.class),
-                Optional.ofNullable(row.getColumn("about_topic", String.class)),
-                Optional.ofNullable(row.getColumn("campaign_id", UUID.class)),
-                Optional.ofNullable(row.getColumn("corrected_meaning", String.class)),
-                Optional.ofNullable(row.getColumn("raw", byte[].class)));
     }
 }

@@ -60,7 +60,20 @@ sealed interface Effect {
         }
     }
 
-    /** What should have been mailed would have been too much for one day. */
+    /**
+     * It is mailed on another day, since today it would be too much.
+     *
+     * @param network a pseudonym of where it came from
+     */
+    record Held(Limit limit, String network) implements Effect {
+
+        @Override
+        public String word() {
+            return "held";
+        }
+    }
+
+    /** What should have been mailed would have been too much, and is not mailed on another day. */
     record Withheld() implements Effect {
 
         @Override

@@ -59,12 +59,12 @@ class InboundTable {
         return entries.stream().filter(entry -> fresh.contains(entry.id())).toList();
     }
 
-    /** Writes down that less followed than was decided, if so. */
+    /** Writes down another effect than was decided at first. */
     void settle(InboundEntry entry) {
-        if (entry.effect() instanceof Effect.Withheld withheld) {
-            database.useHandle(handle ->
-                    handle.execute("update inbound_mail set effect = ? where id = ?", withheld.word(), entry.id()));
-        }
+        database.useHandle(handle -> handle.execute(
+                "update inbound_mail set effect = ? where id = ?",
+                entry.effect().word(),
+                entry.id()));
     }
 
     private static Query bind(Query query, List<InboundEntry> entries) {

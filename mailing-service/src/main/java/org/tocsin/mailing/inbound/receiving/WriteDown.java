@@ -1,6 +1,7 @@
 package org.tocsin.mailing.inbound.receiving;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ class WriteDown {
     private final RawMail rawMail;
     private final InboundTable table;
     private final Allowances allowances;
+    private final HeldMail held;
     private final Outbox outbox;
     private final Bounces bounces;
     private final QueueMail queue;
@@ -28,12 +30,14 @@ class WriteDown {
             RawMail rawMail,
             InboundTable table,
             Allowances allowances,
+            HeldMail held,
             Outbox outbox,
             Bounces bounces,
             QueueMail queue) {
         this.rawMail = rawMail;
         this.table = table;
         this.allowances = allowances;
+        this.held = held;
         this.outbox = outbox;
         this.bounces = bounces;
         this.queue = queue;
@@ -46,16 +50,34 @@ class WriteDown {
                 messages.stream().flatMap(message -> message.entries().stream()).toList();
         rawMail.keep(messages);
         List<InboundEntry> fresh = table.record(understood);
-        List<InboundEntry> settled = fresh.stream().map(this::settle).toList();
+        List<InboundEntry> settled = settle(fresh);
         follow(settled);
         return settled;
     }
 
-    private InboundEntry settle(InboundEntry understood) {
-        InboundEntry entry = understood.with(
-                allowances.settle(understood.effect(), understood.mail().arrival(), understood.receivedAt()));
-        table.settle(entry);
-        return entry;
+    private List<InboundEntry> settle(List<InboundEntry> entries) {
+        List<Allowances.Demand> demands = entries.stream()
+                .filter(entry -> entry.effect() instanceof Effect.Mailed)
+                .map(entry -> new Allowances.Demand(
+                        (Effect.Mailed) entry.effect(),
+                        allowances.network(entry.mail().arrival())))
+                .toList();
+        Iterator<Effect> settled = allowances.settle(demands).iterator();
+        return entries.stream()
+                .map(entry -> entry.effect() instanceof Effect.Mailed ? less(entry, settled.next()) : entry)
+                .toList();
+    }
+
+    /** Writes down that less follows than was decided, if so. */
+    private InboundEntry less(InboundEntry entry, Effect settled) {
+        InboundEntry now = entry.with(settled);
+        if (!(settled instanceof Effect.Mailed)) {
+            table.settle(now);
+        }
+        if (settled instanceof Effect.Held waiting) {
+            held.keep(entry.id(), waiting);
+        }
+        return now;
     }
 
     private void follow(List<InboundEntry> entries) {

@@ -14,10 +14,10 @@ import java.util.UUID;
  * @param arrivedBy smtp, lmtp, imap, pop3 or webhook
  * @param knownBy how it is known whose it is
  * @param meaning how it was understood, and {@code why} in words
- * @param effect what followed: opt-out-requested, bounce-counted, confirmation-mailed, forwarded, passed-on, limit-reached, from-only
- *     or nothing
+ * @param effect what followed: opt-out-requested, bounce-counted, confirmation-mailed, forwarded, passed-on, held, limit-reached,
+ *     from-only or nothing
  * @param topic the topic that was ended; missing if all were, or none
- * @param correctedMeaning what an operator made of it, and {@code correctedEffect} what followed then
+ * @param correctedMeaning what an operator made of it, {@code correctedEffect} what followed then, and {@code correctedBy} who it was
  */
 public record InboundItem(
         UUID id,
@@ -32,7 +32,8 @@ public record InboundItem(
         String effect,
         Optional<String> topic,
         Optional<String> correctedMeaning,
-        Optional<String> correctedEffect) {
+        Optional<String> correctedEffect,
+        Optional<String> correctedBy) {
 
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
@@ -51,6 +52,8 @@ public record InboundItem(
             case "confirmation-mailed" -> "The reader was asked by mail whether they want to leave.";
             case "forwarded" -> "It went on to the publisher's mailbox.";
             case "passed-on" -> "It went on to the reader.";
+            case "held" ->
+                "Nothing yet: as much as one day allows had been mailed, so it waits for a day that has room.";
             case "limit-reached" -> "Nothing: as much as one day allows had been mailed.";
             case "from-only" -> "Nothing: nobody we know wrote it.";
             default -> "Nothing.";

@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
+import org.tocsin.mailing.inbound.receiving.CorrectedBy;
+
 /** Reads pages of inbound mail by key, so that a page costs the same however far down it is. */
 @ApplicationScoped
 class InboundList {
@@ -20,6 +22,7 @@ class InboundList {
             select mail.*
             from inbound_mail mail
             where (mail.received_at, mail.id) < (:receivedAt, :id)
+              and (not :held or exists (select from inbound_held where mail_id = mail.id))
             order by mail.received_at desc, mail.id desc
             limit :limit
             """;
@@ -32,16 +35,27 @@ class InboundList {
             """;
 
     private final Jdbi database;
+    private final CorrectedBy correctedBy;
 
-    InboundList(Jdbi database) {
+    InboundList(Jdbi database, CorrectedBy correctedBy) {
         this.database = database;
+        this.correctedBy = correctedBy;
     }
 
-    InboundPage page(Cursor from, int limit) {
+    /** How many wait for a day that allows what they ask for. */
+    long held() {
+        return database.withHandle(handle -> handle.createQuery("select count(*) from inbound_held")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** @param held only what waits for a day that allows it */
+    InboundPage page(Cursor from, int limit, boolean held) {
         List<InboundItem> items = database.withHandle(handle -> handle.createQuery(PAGE)
                 .bind("receivedAt", from.receivedAt())
                 .bind("id", from.id())
                 .bind("limit", limit)
+                .bind("held", held)
                 .map((row, context) -> item(row))
                 .list());
         boolean more = items.size() == limit;
@@ -60,7 +74,7 @@ class InboundList {
         return new Cursor(last.receivedAt(), last.id());
     }
 
-    private static InboundItem item(ResultSet row) throws SQLException {
+    private InboundItem item(ResultSet row) throws SQLException {
         return new InboundItem(
                 row.getObject("id", UUID.class),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
@@ -74,6 +88,7 @@ class InboundList {
                 row.getString("effect"),
                 Optional.ofNullable(row.getString("topic")),
                 Optional.ofNullable(row.getString("corrected_meaning")),
-                Optional.ofNullable(row.getString("corrected_effect")));
+                Optional.ofNullable(row.getString("corrected_effect")),
+                Optional.ofNullable(row.getBytes("corrected_by")).flatMap(correctedBy::open));
     }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.UnauthorizedException;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,7 +34,6 @@ import org.tocsin.web.ProblemException;
 @Produces(MediaType.TEXT_HTML)
 class InboundPages {
 
-    private static final Logger LOG = Logger.getLogger(InboundPages.class);
     private static final int ON_A_PAGE = 30;
 
     private final InboundList list;
@@ -48,10 +46,11 @@ class InboundPages {
         this.correctMail = correctMail;
     }
 
-    /** Newest first. */
+    /** Newest first: all of it, or only what waits for a day that allows it. */
     @GET
-    public TemplateInstance list(@RestQuery @DefaultValue("") String cursor) {
-        return new ListPage(list.page(cursor.isEmpty() ? Cursor.start() : InboundResource.parse(cursor), ON_A_PAGE));
+    public TemplateInstance list(@RestQuery @DefaultValue("") String cursor, @RestQuery boolean held) {
+        Cursor from = cursor.isEmpty() ? Cursor.start() : InboundResource.parse(cursor);
+        return new ListPage(list.page(from, ON_A_PAGE, held), held, list.held());
     }
 
     /** One message without what it says. */
@@ -85,8 +84,7 @@ class InboundPages {
         if (correction == Correction.REPLY) {
             lookInto.forwarded(id, name, new Reason(forwardReason));
         }
-        LOG.infof("%s corrects inbound message %s to %s", name, id, correction.word());
-        String followed = correctMail.correct(id, correction).orElseThrow(InboundPages::unknown);
+        String followed = correctMail.correct(id, correction, name).orElseThrow(InboundPages::unknown);
         return page(lookInto.masked(id), followed);
     }
 

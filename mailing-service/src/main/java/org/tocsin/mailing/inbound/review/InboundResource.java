@@ -35,13 +35,15 @@ class InboundResource {
         this.lookInto = lookInto;
     }
 
-    /** Newest first. */
+    /** Newest first: all of it, or only what waits for a day that allows it. */
     @GET
     @RolesAllowed("operator")
     @Produces(MediaType.APPLICATION_JSON)
     public InboundPage list(
-            @RestQuery @DefaultValue("") String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit) {
-        return list.page(cursor.isEmpty() ? Cursor.start() : parse(cursor), limit);
+            @RestQuery @DefaultValue("") String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit,
+            @RestQuery boolean held) {
+        return list.page(cursor.isEmpty() ? Cursor.start() : parse(cursor), limit, held);
     }
 
     /** Why somebody needs to see what was written. */

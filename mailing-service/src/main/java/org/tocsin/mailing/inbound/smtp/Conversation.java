@@ -105,7 +105,7 @@ final class Conversation implements MessageHandler {
     }
 
     private Arrival arrival() {
-        return Arrival.from(way, session.getRealRemoteAddress().getAddress().getHostAddress());
+        return new Arrival(way, session.getRealRemoteAddress().getAddress().getHostAddress());
     }
 
     private RejectException refusal(int code, String text) throws IOException {

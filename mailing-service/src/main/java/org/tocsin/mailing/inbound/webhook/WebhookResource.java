@@ -28,6 +28,9 @@ import org.tocsin.web.ProblemException;
 @PermitAll
 class WebhookResource {
 
+    /** All that is signed with the one secret comes from one account. */
+    private static final String ACCOUNT = "webhook";
+
     private final Optional<Signature> signature;
     private final Addressees addressees;
     private final Envelopes envelopes;
@@ -59,7 +62,7 @@ class WebhookResource {
             @RestHeader("webhook-signature") @DefaultValue("") String signatures,
             byte[] body) {
         require(id, timestamp, signatures, body);
-        receive.receive(envelopes.of(body, Arrival.fetched(Arrival.Way.WEBHOOK)));
+        receive.receive(envelopes.of(body, new Arrival(Arrival.Way.WEBHOOK, ACCOUNT)));
     }
 
     /** The message with its envelope. */
@@ -87,7 +90,7 @@ class WebhookResource {
     }
 
     private Delivered delivered(WebhookMessage message) {
-        Delivered noted = envelopes.of(message.raw(), Arrival.fetched(Arrival.Way.WEBHOOK));
+        Delivered noted = envelopes.of(message.raw(), new Arrival(Arrival.Way.WEBHOOK, ACCOUNT));
         List<Addressee> ours = message.recipients().orElse(List.of()).stream()
                 .limit(100)
                 .flatMap(recipient -> addressees.find(recipient).stream())

@@ -113,9 +113,9 @@ class AnsweringTest {
                         + " select 'question-network', ?, current_date + n, 20 from generate_series(-1, 1) as n",
                 pseudonyms.of("allowance", "192.0.2")));
 
-        take(Arrival.from(Arrival.Way.SMTP, "192.0.2.7"), "unsubscribe", "From: " + email, "Subject: unsubscribe");
+        take(new Arrival(Arrival.Way.SMTP, "192.0.2.7"), "unsubscribe", "From: " + email, "Subject: unsubscribe");
 
-        assertEquals(List.of("limit-reached"), effects());
+        assertEquals(List.of("held"), effects());
     }
 
     @Test
@@ -293,7 +293,7 @@ class AnsweringTest {
     }
 
     private Arrival arrival() {
-        return Arrival.from(Arrival.Way.SMTP, peer);
+        return new Arrival(Arrival.Way.SMTP, peer);
     }
 
     private Addressee find(String localPart) {

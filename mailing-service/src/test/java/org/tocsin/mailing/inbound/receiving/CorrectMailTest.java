@@ -2,7 +2,9 @@ package org.tocsin.mailing.inbound.receiving;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -16,6 +18,7 @@ import org.tocsin.tokens.MailFunction;
 import org.tocsin.tokens.MailTokens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What follows when an operator says that a message was misunderstood. */
@@ -27,6 +30,9 @@ class CorrectMailTest {
 
     @Inject
     CorrectMail correct;
+
+    @Inject
+    CorrectedBy correctedBy;
 
     @Inject
     Addressees addressees;
@@ -126,11 +132,31 @@ class CorrectMailTest {
         UUID message = take("unsubscribe", "From: eve" + reader + "@elsewhere.example", "Subject: hello");
 
         assertTrue(followed(message, Correction.LEAVE_EVERYTHING).contains("Nobody knows whose"));
-        assertTrue(correct.correct(UUID.randomUUID(), Correction.NOTHING).isEmpty());
+        assertTrue(correct.correct(UUID.randomUUID(), Correction.NOTHING, "operator")
+                .isEmpty());
+    }
+
+    @Test
+    void whoCorrectedItStaysReadableWhenTheDataKeyChanges() {
+        UUID message = take(token("newsletter", MailFunction.REPLY), "Subject: I have had it with you");
+        followed(message, Correction.NOTHING);
+        byte[] before = storedName(message);
+
+        assertTrue(correctedBy.sealAgain(new byte[] {0, 0, 0, 0}) > 0);
+
+        assertFalse(Arrays.equals(before, storedName(message)), "sealed anew");
+        assertEquals(Optional.of("Ada of the desk"), correctedBy.open(storedName(message)));
+    }
+
+    private byte[] storedName(UUID message) {
+        return database.withHandle(handle -> handle.createQuery("select corrected_by from inbound_mail where id = :id")
+                .bind("id", message)
+                .mapTo(byte[].class)
+                .one());
     }
 
     private String followed(UUID message, Correction correction) {
-        return correct.correct(message, correction).orElseThrow();
+        return correct.correct(message, correction, "Ada of the desk").orElseThrow();
     }
 
     /** Answers the id under which it is written down. */
@@ -139,7 +165,7 @@ class CorrectMailTest {
         byte[] raw = (head + String.join("\r\n", lines) + "\r\n\r\nText\r\n").getBytes(StandardCharsets.UTF_8);
         Addressee addressee = addressees.find(to + "@reply.threatpost.example").orElseThrow();
         receive.receive(new Delivered(
-                "sender@readers.example", List.of(addressee), raw, Arrival.from(Arrival.Way.SMTP, "192.0.2.9")));
+                "sender@readers.example", List.of(addressee), raw, new Arrival(Arrival.Way.SMTP, "192.0.2.9")));
         return database.withHandle(
                 handle -> handle.createQuery("select id from inbound_mail where message_hash = decode(:hash, 'hex')")
                         .bind("hash", MessageHash.of(raw).hex())

@@ -71,7 +71,8 @@ class InboundPagesTest {
 
             HtmlPage corrected = correct(message, "unsubscribe");
 
-            assertTrue(corrected.asNormalizedText().contains("The reader leaves newsletter."));
+            assertTrue(corrected.asNormalizedText().contains("The reader leaves newsletter. (operator)"));
+            assertFalse(storedName().contains("operator"), "it is sealed");
             assertTrue(correct(corrected, "unsubscribe").asNormalizedText().contains("corrected so before"));
         }
         assertEquals(List.of("newsletter by operator"), leavings());
@@ -205,6 +206,14 @@ class InboundPagesTest {
                 tokens.localPart(
                         MailFunction.REPLY, reader, "newsletter", UUID.randomUUID(), LocalDate.of(2026, 11, 23)),
                 "Message-ID: <" + UUID.randomUUID() + "@readers.example>\r\n" + message);
+    }
+
+    private String storedName() {
+        return database.withHandle(handle -> handle.createQuery(
+                        "select encode(corrected_by, 'escape') from inbound_mail where subscriber_id = :reader")
+                .bind("reader", reader)
+                .mapTo(String.class)
+                .one());
     }
 
     private List<String> leavings() {
