@@ -67,10 +67,10 @@ public class KnownSubscribers {
     }
 
     public Reachability find(UUID subscriberId) {
-        ReaderKey key = keys.find(subscriberId);
+        // The row before its key: a row in clear may be sealed at any moment, and its key is there as soon as it is.
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("id", subscriberId)
-                .map((row, context) -> reachability(row, key))
+                .map((row, context) -> reachability(row, keys.find(subscriberId)))
                 .findOne()
                 .orElseGet(Reachability.Unknown::new));
     }
@@ -106,11 +106,15 @@ public class KnownSubscribers {
 
     private static Reachability reachability(ResultSet row, ReaderKey key) throws SQLException {
         String email = row.getString("email");
-        return email == null
-                ? new Reachability.Erased()
-                : new Reachability.Reachable(
-                        key.open(AddressBook.EMAIL, email),
-                        Optional.ofNullable(row.getString("name")).map(name -> key.open(AddressBook.NAME, name)),
-                        row.getString("locale"));
+        String name = row.getString("name");
+        String locale = row.getString("locale");
+        if (email == null) {
+            return new Reachability.Erased();
+        }
+        // Whoever is erased between the row and its key is unknown now, and erased at the next look.
+        return key.find(AddressBook.EMAIL, email)
+                .<Reachability>map(open -> new Reachability.Reachable(
+                        open, Optional.ofNullable(name).flatMap(stored -> key.find(AddressBook.NAME, stored)), locale))
+                .orElseGet(Reachability.Unknown::new);
     }
 }

@@ -14,19 +14,9 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.ext.mail.MailMessage;
 import org.jboss.logging.Logger;
 
 import org.tocsin.events.Deferral;
-import org.tocsin.events.wire.AccountMail;
-import org.tocsin.events.wire.AccountMatter;
-import org.tocsin.events.wire.ConfirmationMail;
-import org.tocsin.events.wire.MailRequest;
-import org.tocsin.events.wire.OptOutAcknowledgement;
-import org.tocsin.events.wire.ReceiptMail;
-import org.tocsin.events.wire.SignInMail;
-import org.tocsin.mailing.audience.KnownSubscribers;
-import org.tocsin.mailing.audience.Reachability;
 import org.tocsin.tracing.Tracing;
 
 /** Sends what is due: claim (commit), send, record (commit). */
@@ -36,12 +26,7 @@ class SendTransactionalMail {
     private static final Logger LOG = Logger.getLogger(SendTransactionalMail.class);
 
     private final TransactionalMails mails;
-    private final TransactionalRelay relay;
-    private final Letters letters;
-    private final AccountLetters accountLetters;
-    private final ReplyLetters replyLetters;
-    private final ReceiptLetters receiptLetters;
-    private final KnownSubscribers subscribers;
+    private final SendOneMail one;
     private final TransactionalSettings settings;
     private final MeterRegistry meters;
     private final Tracing tracing;
@@ -50,22 +35,12 @@ class SendTransactionalMail {
 
     SendTransactionalMail(
             TransactionalMails mails,
-            TransactionalRelay relay,
-            Letters letters,
-            AccountLetters accountLetters,
-            ReplyLetters replyLetters,
-            ReceiptLetters receiptLetters,
-            KnownSubscribers subscribers,
+            SendOneMail one,
             TransactionalSettings settings,
             MeterRegistry meters,
             Tracing tracing) {
         this.mails = mails;
-        this.relay = relay;
-        this.letters = letters;
-        this.accountLetters = accountLetters;
-        this.replyLetters = replyLetters;
-        this.receiptLetters = receiptLetters;
-        this.subscribers = subscribers;
+        this.one = one;
         this.settings = settings;
         this.meters = meters;
         this.tracing = tracing;
@@ -107,11 +82,11 @@ class SendTransactionalMail {
     private Uni<Outcome> sendAndRecord(ClaimedMail mail) {
         Optional<Span> span = tracing.next("send " + mail.kind().word(), SpanKind.CLIENT, mail.trace());
         return Uni.createFrom()
-                .deferred(() -> send(mail))
+                .deferred(() -> one.send(mail))
                 .onFailure(IllegalArgumentException.class)
                 .recoverWithItem(unwritable -> refuse(mail, unwritable))
-                .onFailure(Deferral::isDeferred)
-                .recoverWithItem(Outcome.deferred())
+                .onFailure()
+                .recoverWithItem(failure -> defer(mail, failure))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(outcome -> record(mail, outcome))
                 .onItem()
@@ -127,54 +102,12 @@ class SendTransactionalMail {
         return Outcome.refused();
     }
 
-    private Uni<Outcome> send(ClaimedMail mail) {
-        if (isTooLate(mail.request())) {
-            return Uni.createFrom().item(Outcome.refused());
+    /** Also for what nobody expected: a mail that waited for its lease would keep its whole page waiting. */
+    private static Outcome defer(ClaimedMail mail, Throwable failure) {
+        if (!Deferral.isDeferred(failure)) {
+            LOG.errorf(failure, "%s %s could not be sent", mail.kind().word(), mail.mailId());
         }
-        if (mail.request() instanceof ConfirmationMail confirmation) {
-            return relay.send(letters.confirmation(confirmation));
-        }
-        if (mail.request() instanceof SignInMail signIn) {
-            return relay.send(letters.signIn(signIn));
-        }
-        if (mail.request() instanceof AccountMail account) {
-            return relay.send(accountLetters.about(account));
-        }
-        if (mail.request() instanceof ForwardedReply reply) {
-            return relay.send(replyLetters.forward(reply));
-        }
-        Reachability reader = subscribers.find(mail.request().subscriberId());
-        if (reader instanceof Reachability.Reachable reachable) {
-            return relay.send(personal(mail, reachable));
-        }
-        boolean gone = reader instanceof Reachability.Erased;
-        return Uni.createFrom().item(gone ? Outcome.refused() : Outcome.deferred());
-    }
-
-    /** Mail to somebody whose address only the audience knows. */
-    private MailMessage personal(ClaimedMail mail, Reachability.Reachable reader) {
-        if (mail.request() instanceof OptOutAcknowledgement acknowledgement) {
-            return letters.acknowledgement(acknowledgement, reader);
-        }
-        if (mail.request() instanceof ReceiptMail receipts) {
-            return receiptLetters.welcome(receipts, reader);
-        }
-        if (mail.request() instanceof LeaveQuestion question) {
-            return replyLetters.leaveQuestion(question, reader);
-        }
-        if (mail.request() instanceof DeliveryProbe probe) {
-            return replyLetters.probe(probe, reader);
-        }
-        if (mail.request() instanceof PublisherAnswer answer) {
-            return replyLetters.answer(answer, reader);
-        }
-        throw new IllegalStateException("no letter for " + mail.kind());
-    }
-
-    /** Whoever is erased gets one more mail, which says so. */
-    private boolean isTooLate(MailRequest request) {
-        boolean last = request instanceof AccountMail account && account.about().equals(AccountMatter.ERASED.word());
-        return !last && subscribers.find(request.subscriberId()) instanceof Reachability.Erased;
+        return Outcome.deferred();
     }
 
     private void record(ClaimedMail mail, Outcome outcome) {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.events.Received;
@@ -78,11 +80,7 @@ class SealedReadersTest {
 
     @Test
     void whatAnOlderVersionLeftInClearIsUsedAndThenSealed() {
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into subscriber (id, version, email, name, locale, confirmed_at) values (?, 1, ?, ?, 'en', now())",
-                reader,
-                email,
-                NAME.get()));
+        leaveInClear(reader, email);
         assertEquals(List.of(reader), addresses.at(email));
         assertEquals(List.of(new Recipient(reader, email, NAME, 1)), claimed());
 
@@ -92,6 +90,34 @@ class SealedReadersTest {
         assertFalse(row().contains("Ada"), row());
         assertEquals(List.of(reader), addresses.at(email));
         assertEquals(List.of(new Recipient(reader, email, NAME, 1)), claimed());
+    }
+
+    @RepeatedTest(20)
+    void readerIsFoundWhileTheirRowIsSealed() {
+        leaveInClear(reader, email);
+
+        var sealing = CompletableFuture.runAsync(sealClearRows::seal);
+        do {
+            assertEquals(new Reachability.Reachable(email, NAME, "en"), subscribers.find(reader));
+        } while (!sealing.isDone());
+        sealing.join();
+    }
+
+    @Test
+    void whoLosesTheirKeyBeforeTheyAreFoundIsUnknownUntilTheNextLook() {
+        tell(Optional.of(new SubscriberState(reader, 1, email, NAME, "en", Instant.EPOCH, List.of())));
+
+        jdbi.useHandle(handle -> handle.execute("delete from reader_key where subscriber_id = ?", reader));
+
+        assertEquals(new Reachability.Unknown(), subscribers.find(reader));
+    }
+
+    private void leaveInClear(UUID id, String address) {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into subscriber (id, version, email, name, locale, confirmed_at) values (?, 1, ?, ?, 'en', now())",
+                id,
+                address,
+                NAME.get()));
     }
 
     private void tell(Optional<SubscriberState> state) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,6 +48,9 @@ class AuthenticationTest {
                 .answer("DXNLCG==", "334 UGFzc3dvcmQ6")
                 .answer("C2VJCMV0", "235 2.7.0 welcome");
         open(new Credentials("user", "secret")).close();
+        assertEquals(
+                List.of("AUTH LOGIN", base64("user"), base64("secret")),
+                server.commands().subList(1, 4));
     }
 
     @Test

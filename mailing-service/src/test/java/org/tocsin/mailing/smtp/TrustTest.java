@@ -87,7 +87,9 @@ class TrustTest {
 
     @Test
     void certificateInTheFileIsBelieved() throws Exception {
+        int before = server.commands().size();
         open("localhost", Trust.in(authority)).close();
+        assertEquals("EHLO client.example", server.commands().get(before));
     }
 
     @Test

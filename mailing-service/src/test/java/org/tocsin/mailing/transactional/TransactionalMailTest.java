@@ -217,6 +217,22 @@ class TransactionalMailTest {
     }
 
     @Test
+    void mailToAReaderWhoseKeyCannotBeReadNowIsTriedAgain() {
+        jdbi.useTransaction(handle -> {
+            handle.execute("insert into reader_key (subscriber_id, key_id, wrapped) values (?, -1, '\\x00')", reader);
+            handle.execute(
+                    """
+                    insert into subscriber (id, version, email, locale, confirmed_at)
+                    values (?, 1, 'sealed.1.AAAA', 'en', now())""",
+                    reader);
+        });
+        acknowledge();
+
+        await().until(() -> state(mail).equals(Optional.of("deferred")));
+        jdbi.useHandle(handle -> handle.execute("delete from reader_key where subscriber_id = ?", reader));
+    }
+
+    @Test
     void theOutcomeOfAClaimThatRanOutChangesNothing() {
         var stale =
                 new ClaimedMail(mail, MailKind.CONFIRMATION, 1, confirmation("Anna", LONG_FROM_NOW), Optional.empty());
