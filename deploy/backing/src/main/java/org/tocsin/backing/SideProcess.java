@@ -44,14 +44,8 @@ final class SideProcess {
     }
 
     private static KafkaBroker kafka(Path folder) {
-        int port = Ports.free();
         return KafkaBroker.start(
-                new KafkaBrokerSettings(folder.resolve("kafka"), port, portAfter(port), Durability.FAST));
-    }
-
-    private static int portAfter(int port) {
-        int next = port + 1;
-        return Ports.isFree(next) ? next : portAfter(next);
+                new KafkaBrokerSettings(folder.resolve("kafka"), Ports.free(), Ports.free(), Durability.FAST));
     }
 
     private static void publish(Path stateFile, int port) throws IOException {
