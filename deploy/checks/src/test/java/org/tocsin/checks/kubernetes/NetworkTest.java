@@ -20,8 +20,8 @@ class NetworkTest {
         assertEquals(
                 edges(
                         "all -> kube-system kube-dns : 53 53",
-                        "mailing-service -> anywhere : 25 465 587",
-                        "preference-service -> outside : 443",
+                        "mailing-service -> anywhere : 25 465 587 993 995",
+                        "preference-service,mailing-service -> outside : 443",
                         "registration-service -> preference-service,mailing-service : 8082 8083",
                         "anywhere -> mailing-service : smtp"),
                 edgesIn("base"));
@@ -67,8 +67,7 @@ class NetworkTest {
                 edges(
                         "tocsin service -> postgresql : 5432",
                         "postgresql -> postgresql : 5432",
-                        "cnpg-system any -> postgresql : 5432 8000",
-                        "tocsin service,job -> kafka : 9093"),
+                        "cnpg-system any -> postgresql : 5432 8000"),
                 edgesIn("stores"));
     }
 

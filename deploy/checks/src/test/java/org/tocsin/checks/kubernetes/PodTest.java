@@ -100,6 +100,31 @@ class PodTest {
         }));
     }
 
+    /** Strimzi makes the pods, and sets nothing of this by itself. */
+    @Test
+    void kafkasPodsAreLetIntoTheirNamespace() {
+        JsonNode brokers = custom("KafkaNodePool").at("/spec/template");
+        assertRestricted(brokers.path("pod"), brokers.path("kafkaContainer"));
+        JsonNode operator = custom("Kafka").at("/spec/entityOperator/template");
+        assertRestricted(operator.path("pod"), operator.path("userOperatorContainer"));
+    }
+
+    private static JsonNode custom(String kind) {
+        return Manifests.in("stores").stream()
+                .filter(object -> Manifests.kind(object).equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertRestricted(JsonNode pod, JsonNode container) {
+        assertTrue(pod.at("/securityContext/runAsNonRoot").asBoolean());
+        assertEquals(
+                "RuntimeDefault", pod.at("/securityContext/seccompProfile/type").asText());
+        assertFalse(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true));
+        assertEquals(
+                "[\"ALL\"]", container.at("/securityContext/capabilities/drop").toString());
+    }
+
     private static void eachPod(BiConsumer<String, JsonNode> check) {
         Manifests.workloads()
                 .forEach(workload -> check.accept(Manifests.name(workload), workload.at("/spec/template/spec")));
