@@ -106,6 +106,24 @@ class ComposeTest {
         });
     }
 
+    /** Docker forbids it unless told, and then RSA signatures are made by Java alone. */
+    @Test
+    void theSenderMayRunTheLibraryThatItUnpacks() {
+        assertEquals(
+                "[\"/tmp:exec\"]",
+                compose.services().get("mailing-service").path("tmpfs").toString());
+    }
+
+    @Test
+    void onlyThePublicSiteIsPublishedBeyondThisHost() {
+        compose.services()
+                .get("proxy")
+                .path("ports")
+                .forEach(port -> assertTrue(
+                        port.asText().startsWith("127.0.0.1:") || port.asText().matches("\\$\\{HTTPS?_PORT:-.*"),
+                        port.asText()));
+    }
+
     @Test
     void secretsAreNamedByFileOnly() {
         each((name, service) -> service.path("environment")
