@@ -1,26 +1,26 @@
 package org.tocsin.mailing.archive;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.mailing.delivery.Readers;
+import org.tocsin.mailing.studio.CampaignCalls;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.tocsin.mailing.studio.CampaignCalls.awaitState;
+import static org.tocsin.mailing.studio.CampaignCalls.campaign;
+import static org.tocsin.mailing.studio.CampaignCalls.operator;
 
 @QuarkusTest
 class ArchiveTest {
@@ -74,27 +74,13 @@ class ArchiveTest {
     private static String sent(Map<String, Object> more) {
         String id = create(more);
         operator().post("/api/v1/campaigns/{id}/actions/send", id).then().statusCode(202);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        operator().get("/api/v1/campaigns/{id}", id).then().body("state", equalTo("sent")));
+        awaitState(id, "sent");
         return id;
     }
 
     private static String create(Map<String, Object> more) {
-        Map<String, Object> alert = new HashMap<>(
-                Map.of("kind", "alert", "topic", "security-alerts", "subject", "Update", "markdown", "text"));
+        Map<String, Object> alert = new HashMap<>(campaign("alert", "security-alerts", "Update", "text"));
         alert.putAll(more);
-        return operator()
-                .body(alert)
-                .post("/api/v1/campaigns")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static RequestSpecification operator() {
-        return given().header("Authorization", "Bearer only-for-the-tests-never-in-production")
-                .contentType(ContentType.JSON);
+        return CampaignCalls.create(alert);
     }
 }

@@ -16,8 +16,6 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +36,9 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tocsin.mailing.studio.CampaignCalls.awaitState;
+import static org.tocsin.mailing.studio.CampaignCalls.campaign;
+import static org.tocsin.mailing.studio.CampaignCalls.operator;
 
 @QuarkusTest
 class CampaignApiTest {
@@ -313,29 +314,6 @@ class CampaignApiTest {
     }
 
     private static String create(String kind, String topic) {
-        return operator()
-                .body(campaign(kind, topic, "Update now", "Update **now**."))
-                .post("/api/v1/campaigns")
-                .then()
-                .statusCode(201)
-                .header("Location", containsString("/api/v1/campaigns/"))
-                .extract()
-                .path("id");
-    }
-
-    private static Map<String, String> campaign(String kind, String topic, String subject, String markdown) {
-        return Map.of("kind", kind, "topic", topic, "subject", subject, "markdown", markdown);
-    }
-
-    private static ValidatableResponse awaitState(String id, String state) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        operator().get("/api/v1/campaigns/{id}", id).then().body("state", equalTo(state)));
-        return operator().get("/api/v1/campaigns/{id}", id).then();
-    }
-
-    private static RequestSpecification operator() {
-        return given().header("Authorization", "Bearer only-for-the-tests-never-in-production")
-                .contentType(ContentType.JSON);
+        return CampaignCalls.create(campaign(kind, topic, "Update now", "Update **now**."));
     }
 }

@@ -1,6 +1,5 @@
 package org.tocsin.mailing.studio;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -11,9 +10,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.mailing.ReadersMailbox;
 import org.tocsin.mailing.delivery.Readers;
 
-import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tocsin.mailing.studio.CampaignCalls.awaitState;
+import static org.tocsin.mailing.studio.CampaignCalls.campaign;
+import static org.tocsin.mailing.studio.CampaignCalls.operator;
 
 @QuarkusTest
 class LifecycleApiTest {
@@ -157,7 +155,7 @@ class LifecycleApiTest {
         readers.add("watched@readers.example", TOPIC);
         String id = create(Map.of());
         act(id, "send", Map.of()).statusCode(202);
-        String events = given().header("Authorization", "Bearer only-for-the-tests-never-in-production")
+        String events = operator()
                 .accept("text/event-stream")
                 .get("/api/v1/campaigns/{id}/progress", id)
                 .then()
@@ -300,18 +298,11 @@ class LifecycleApiTest {
     }
 
     private static String create(Map<String, String> more) {
-        return operator()
-                .body(alert(more))
-                .post("/api/v1/campaigns")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return CampaignCalls.create(alert(more));
     }
 
     private static Map<String, String> alert(Map<String, String> more) {
-        Map<String, String> alert =
-                new HashMap<>(Map.of("kind", "alert", "topic", TOPIC, "subject", "Update", "markdown", "text"));
+        Map<String, String> alert = new HashMap<>(campaign("alert", TOPIC, "Update", "text"));
         alert.putAll(more);
         return alert;
     }
@@ -321,18 +312,6 @@ class LifecycleApiTest {
                 .body(body)
                 .post("/api/v1/campaigns/{id}/actions/" + action, id)
                 .then();
-    }
-
-    private static ValidatableResponse awaitState(String id, String state) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        operator().get("/api/v1/campaigns/{id}", id).then().body("state", equalTo(state)));
-        return operator().get("/api/v1/campaigns/{id}", id).then();
-    }
-
-    private static RequestSpecification operator() {
-        return given().header("Authorization", "Bearer only-for-the-tests-never-in-production")
-                .contentType(ContentType.JSON);
     }
 
     private static Map<String, String> why(String email) {

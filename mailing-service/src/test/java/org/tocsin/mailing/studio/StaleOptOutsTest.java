@@ -6,15 +6,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +23,12 @@ import org.tocsin.mailing.EventTopics;
 import org.tocsin.mailing.ReadersMailbox;
 import org.tocsin.mailing.delivery.Readers;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tocsin.mailing.studio.CampaignCalls.campaign;
+import static org.tocsin.mailing.studio.CampaignCalls.operator;
 
 /** Opt-outs that were acknowledged, are on Kafka, and are not applied here: what a crash of this service leaves behind. */
 @QuarkusTest
@@ -98,17 +96,6 @@ class StaleOptOutsTest {
     }
 
     private static String newsletter() {
-        return operator()
-                .body(Map.of("kind", "newsletter", "topic", TOPIC, "subject", "This week", "markdown", "text"))
-                .post("/api/v1/campaigns")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static RequestSpecification operator() {
-        return given().header("Authorization", "Bearer only-for-the-tests-never-in-production")
-                .contentType(ContentType.JSON);
+        return CampaignCalls.create(campaign("newsletter", TOPIC, "This week", "text"));
     }
 }
