@@ -39,6 +39,8 @@ public class ErasureJournal {
 
     private static final String LATELY = "select subscriber_id from erasure where erased_at > :since";
 
+    private static final String NAMES = "select exists (select from erasure where subscriber_id = :id)";
+
     private final Jdbi database;
     private final Pseudonyms pseudonyms;
     private final LookUps lookUps;
@@ -76,6 +78,14 @@ public class ErasureJournal {
     private List<String> pseudonymsOf(String identity) {
         return Stream.concat(Stream.of(lookUps.of(KIND, identity)), pseudonyms.allOf(KIND, identity).stream())
                 .toList();
+    }
+
+    /** Whether this very reader was erased. */
+    public boolean names(SubscriberId id) {
+        return database.withHandle(handle -> handle.createQuery(NAMES)
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** A line from elsewhere; unless it is known here, somebody may have come back with a backup. */

@@ -1,28 +1,17 @@
 package org.tocsin.registration.erasure;
 
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.Identifier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 import org.tocsin.events.EventType;
-import org.tocsin.events.TopicSettings;
+import org.tocsin.events.WholeTopic;
 import org.tocsin.events.WireFormat;
 import org.tocsin.events.wire.Erasure;
 
@@ -34,19 +23,13 @@ import org.tocsin.events.wire.Erasure;
 public class ReadJournal {
 
     private static final Logger LOG = Logger.getLogger(ReadJournal.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Map<String, Object> kafka;
-    private final String topic;
+    private final WholeTopic topic;
     private final ErasureJournal journal;
     private final AtomicBoolean read = new AtomicBoolean();
 
-    ReadJournal(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            TopicSettings topics,
-            ErasureJournal journal) {
-        this.kafka = kafka;
-        this.topic = topics.name(EventType.SUBSCRIBER_ERASED.topic());
+    ReadJournal(WholeTopic topic, ErasureJournal journal) {
+        this.topic = topic;
         this.journal = journal;
     }
 
@@ -67,25 +50,8 @@ public class ReadJournal {
 
     /** Throws {@link KafkaException} when Kafka is away. */
     public void read() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            read(consumer, consumer.endOffsets(partitions, PATIENCE));
-        }
-    }
-
-    private void read(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            ConsumerRecords<String, byte[]> page = consumer.poll(PATIENCE);
-            QuarkusTransaction.requiringNew().run(() -> page.forEach(this::add));
-        }
+        topic.read(EventType.SUBSCRIBER_ERASED.topic(), page -> QuarkusTransaction.requiringNew()
+                .run(() -> page.forEach(this::add)));
     }
 
     private void add(ConsumerRecord<String, byte[]> line) {

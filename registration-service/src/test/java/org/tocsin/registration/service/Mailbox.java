@@ -115,6 +115,11 @@ public class Mailbox {
         subscribers().await(1, isAbout(subscriber).and(event -> event.value() == null));
     }
 
+    /** Until the log has had that many events about this subscriber, tombstones among them. */
+    public void awaitEvents(UUID subscriber, int count) {
+        subscribers().await(count, isAbout(subscriber));
+    }
+
     /** The CloudEvents types of the states of one subscriber, oldest first. */
     public List<EventType> types(UUID subscriber, int count) {
         return subscribers().await(count, isAbout(subscriber)).stream()

@@ -7,8 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,13 +34,19 @@ final class ReadersAccount {
 
     /** The session that every form of the page carries. */
     String signIn() throws InterruptedException {
+        int before = mailedLinks("/account/enter/").size();
         post("/account/sign-in", Map.of("email", email), 202);
-        Document page = post(mailedLink("/account/enter/"), Map.of("here", "yes"), 200);
+        Document page = post(mailedLink("/account/enter/", before), Map.of("here", "yes"), 200);
         return page.selectFirst("input[name=session]").val();
     }
 
     void goBy(String session, String name) throws InterruptedException {
         post("/account/details", Map.of("session", session, "name", name), 200);
+    }
+
+    /** The page of their data. */
+    String page(String session) throws InterruptedException {
+        return post("/account", Map.of("session", session), 200).html();
     }
 
     String mail(String session) throws InterruptedException {
@@ -51,18 +57,24 @@ final class ReadersAccount {
         String code = post("/account/erase", Map.of("session", session), 202)
                 .selectFirst(".code")
                 .text();
-        post(mailedLink("/account/erase/"), Map.of("code", code, "when", "now"), 200);
+        post(mailedLink("/account/erase/", 0), Map.of("code", code, "when", "now"), 200);
     }
 
-    private String mailedLink(String path) throws InterruptedException {
+    /** The first that comes after so many others. */
+    private String mailedLink(String path, int others) throws InterruptedException {
+        return deadline.await(
+                "A mail with a link to " + path,
+                () -> mailedLinks(path).stream().skip(others).findFirst());
+    }
+
+    private List<String> mailedLinks(String path) {
         Pattern link = Pattern.compile(Pattern.quote(settings.origin() + path) + "[\\w.~-]+");
-        return deadline.await("A mail with a link to " + path, () -> new Inboxes(settings.imapPort())
+        return new Inboxes(settings.imapPort())
                 .letters(email).stream()
                         .map(letter -> link.matcher(letter.text()))
                         .filter(Matcher::find)
-                        .findFirst()
                         .map(found -> URI.create(found.group()).getPath())
-                        .or(Optional::empty));
+                        .toList();
     }
 
     private Document post(String path, Map<String, String> form, int status) throws InterruptedException {

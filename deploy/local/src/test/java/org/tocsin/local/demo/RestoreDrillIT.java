@@ -77,12 +77,14 @@ class RestoreDrillIT {
                 Instant.parse(Files.readString(backup.resolve("taken-at")).strip());
 
         readerSide.leave(leaves, before);
-        ReadersAccount account = new ReadersAccount(settings(), DEADLINE, erased.email());
+        ReadersAccount account = account(erased);
         account.erase(account.signIn());
         DEADLINE.await("The erasure", () -> new Inboxes(PORTS.readersImap())
                 .find(erased.email(), mail -> mail.subject().endsWith("is erased")));
         UUID erasedReader = dataKeys.erasedLast();
         subscribe(List.of(late));
+        ReadersAccount renamed = account(stays);
+        renamed.goBy(renamed.signIn(), "Ada");
         Instant lost = Instant.now();
         installation.close();
         losePostgreSql();
@@ -92,7 +94,6 @@ class RestoreDrillIT {
         Duration back = Duration.between(begun, Instant.now());
         await().atMost(PATIENCE).untilAsserted(() -> assertEquals(0, dataKeys.keysOf(erasedReader), "erased again"));
         Alert after = new Alert("After the restore", "Patch again.");
-        // Who came late is in the log, and wanted mail; their page of their data is what the loss has cost them.
         send(after, List.of(stays, late));
 
         List<String> mailed = ReceivedCopy.of(PORTS.mailbox(), after.subject()).stream()
@@ -102,10 +103,23 @@ class RestoreDrillIT {
         assertEquals(List.of(late.email(), stays.email()), mailed, "who was mailed after the restore");
         assertTrue(dataKeys.underTheOld() > 0, "the others' keys are there");
         commands.verifyLedger();
+        // Both come by a link that was mailed to them just now, so both are known by their address.
+        assertPageHas(late, late.email());
+        assertPageHas(stays, "Ada");
         System.out.printf(
-                "%nNobody erased is back, nobody who left is mailed, the ledger is what was written.%n"
-                        + "recovery point: %d s before the loss (who signed up in between is known to the log alone: 1 reader)%nrecovery time: %.1f s until all services were ready%n%n",
+                "%nNobody erased is back, nobody who left is mailed, the ledger is what was written, and who signed up or took another name since finds it on their page.%n"
+                        + "recovery point: %d s before the loss, and what the log says of readers up to the loss%nrecovery time: %.1f s until all services were ready%n%n",
                 Duration.between(taken, lost).toSeconds(), back.toMillis() / 1000.0);
+    }
+
+    private ReadersAccount account(Reader reader) {
+        return new ReadersAccount(settings(), DEADLINE, reader.email());
+    }
+
+    private void assertPageHas(Reader reader, String text) throws InterruptedException {
+        ReadersAccount account = account(reader);
+        String page = account.page(account.signIn());
+        assertTrue(page.contains(text), () -> "the page of " + reader.email() + ": " + page);
     }
 
     private void run(boolean fresh, Installation.Preparation preparation) throws InterruptedException {
