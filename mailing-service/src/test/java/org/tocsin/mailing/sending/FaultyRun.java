@@ -73,13 +73,13 @@ final class FaultyRun implements AutoCloseable {
         UUID campaign = rig.sent(kind.word(), TOPIC);
         Claim dead = claimAndDie(campaign);
         rig.letTimePass();
-        rig.lapsed.settle();
+        rig.settle();
         sink.behave(this::answer);
         rig.sendAll();
         comeBack(dead);
         for (int round = 0; round < 3; round++) {
             rig.letTimePass();
-            rig.lapsed.settle();
+            rig.settle();
             rig.sendAll();
         }
         return Checker.check(history, sink.seen(), ledger(campaign));
@@ -158,7 +158,7 @@ final class FaultyRun implements AutoCloseable {
         int place = inOrder.indexOf(recipient);
         return switch (moment) {
             case RECIPIENT -> atRecipient(place);
-            case CONTENT -> moment.usual();
+            case CONTENT, ANSWERED -> moment.usual();
             case DOT -> atDot(place);
         };
     }
@@ -203,7 +203,7 @@ final class FaultyRun implements AutoCloseable {
     }
 
     private void joinASecondSender() {
-        rig.lapsed.settle();
+        rig.settle();
         rig.sendAll();
     }
 

@@ -15,18 +15,39 @@ import org.tocsin.bench.oracle.LedgerRow;
 /** The readers of a run, and what the ledger says of them at its end. */
 final class Audience {
 
+    private static final List<String> UNWILLING = List.of(
+            """
+            update subscriber s set confirmed_at = case when why > 0 then now() end from unwilling u
+            where u.id = s.id and (confirmed_at is null) <> (why = 0)
+            """,
+            """
+            update preference p set opted_in = why <> 1, since = now() - interval '1 day' from unwilling u
+            where u.id = p.subscriber_id and opted_in <> (why <> 1)
+            """,
+            "truncate reader_wish",
+            """
+            insert into reader_wish (subscriber_id, paused_until) select id, now() + interval '1 day' from unwilling where why = 2
+            """);
+
     private final Stores stores;
 
     Audience(Stores stores) {
         this.stores = stores;
     }
 
-    /** Everybody is back, and the addresses of all. */
-    List<String> gather() throws SQLException {
+    /**
+     * Whoever left is back; of a hundred readers, one is not confirmed, one left yesterday, and one has paused: other ones in each run. The addresses of
+     * all others.
+     */
+    List<String> gather(int run) throws SQLException {
         try (Connection connection = stores.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("update preference set opted_in = true, since = now() - interval '1 day'");
-            return column(statement.executeQuery("select email from subscriber order by id"));
+            statement.execute("create temporary table unwilling as" + " select id, email, mod(abs(hashtext(email || ' "
+                    + run + "')), 100) as why from subscriber");
+            for (String change : UNWILLING) {
+                statement.execute(change);
+            }
+            return column(statement.executeQuery("select email from unwilling where why > 2 order by id"));
         }
     }
 

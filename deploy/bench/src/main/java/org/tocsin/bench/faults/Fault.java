@@ -29,6 +29,11 @@ enum Fault {
         return kills() || this == STOP_BEYOND_THE_LEASE;
     }
 
+    /** Whether what a sender has begun reaches the sink's eyes late. */
+    boolean delays() {
+        return this == RELAY_IS_SLOW || this == RELAY_IS_A_TARPIT;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

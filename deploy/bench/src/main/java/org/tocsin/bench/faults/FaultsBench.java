@@ -41,17 +41,18 @@ public final class FaultsBench {
 
     private static boolean perform(Path root, Path folder, Plan plan) throws Exception {
         Files.createDirectories(folder);
-        boolean kept = true;
+        Results results =
+                new Results(folder.resolveSibling("faults-%d-%d.md".formatted(plan.recipients(), plan.seed())));
         try (Stores stores = Stores.start(folder);
                 Stage stage = new Stage(root, folder, stores)) {
             stage.start();
             Readers.become(stores, plan.recipients());
-            System.out.println("| run | campaign | fault | taken | twice | uncertain | seconds | broken promises |");
-            System.out.println("|---:|---|---|---:|---:|---:|---:|---|");
             for (int number = plan.from(); number < plan.to(); number++) {
-                kept &= new Run(stage, number, new Random(plan.seed() + number)).perform();
+                if (!results.has(number)) {
+                    results.add(new Run(stage, number, new Random(plan.seed() + number)).perform());
+                }
             }
         }
-        return kept;
+        return results.sumUp();
     }
 }

@@ -20,6 +20,9 @@ final class FaultyRelay implements Behaviour {
 
     private static final int STUCK = 200;
 
+    /** By then hardly anything has been mailed of what every connection has claimed. */
+    private static final int FIRST_OF_A_CLAIM = 3;
+
     private final Fault fault;
     private final Runnable atTheMoment;
     private final Duration later;
@@ -31,7 +34,8 @@ final class FaultyRelay implements Behaviour {
         this.fault = fault;
         this.atTheMoment = atTheMoment;
         this.later = Duration.ofMillis(seed.nextInt(100));
-        this.untilTheMoment = new AtomicInteger(1 + seed.nextInt(Math.max(1, recipients / 2)));
+        int latest = fault == Fault.KILL_AFTER_THE_CLAIM ? FIRST_OF_A_CLAIM : Math.max(1, recipients / 2);
+        this.untilTheMoment = new AtomicInteger(1 + seed.nextInt(latest));
     }
 
     /** Blocks until the fault has happened. */
@@ -79,6 +83,7 @@ final class FaultyRelay implements Behaviour {
         return switch (fault) {
             case KILL_BEFORE_THE_FINAL_DOT -> Moment.CONTENT;
             case KILL_AFTER_THE_DOT_BEFORE_ITS_ANSWER, RELAY_KEEPS_AND_HANGS_UP, RELAY_DROPS_AND_HANGS_UP -> Moment.DOT;
+            case KILL_AFTER_THE_ANSWER_BEFORE_THE_OUTCOME -> Moment.ANSWERED;
             default -> Moment.RECIPIENT;
         };
     }

@@ -21,14 +21,16 @@ import org.tocsin.bench.oracle.Seen;
 final class Run {
 
     private static final Duration TO_HEAL = Duration.ofMinutes(10);
-    private static final Duration BEYOND_THE_LEASE = Duration.ofSeconds(12);
-    private static final int LEAVING = 20;
+    private static final Duration BEYOND_THE_LEASE = Duration.ofSeconds(25);
+    private static final int LONGEST_AWAY_MILLIS = 12_000;
+    private static final int LEAVING = 10;
 
     private final Stage stage;
     private final int number;
     private final Random seed;
     private final boolean alert;
     private final Fault fault;
+    private final Duration away;
     private final Audience audience;
     private final History history;
 
@@ -39,22 +41,38 @@ final class Run {
         List<Fault> faults = List.of(Fault.values());
         this.fault = faults.get(number % faults.size());
         this.alert = (number % faults.size() + number / faults.size()) % 2 == 0; // each fault with both, in two rounds
+        this.away = Duration.ofMillis(seed.nextInt(LONGEST_AWAY_MILLIS));
         this.audience = new Audience(stage.stores());
         this.history = alert ? History.ofAlert() : History.ofNewsletter();
     }
 
-    /** Prints a line, and answers whether every promise was kept. */
-    boolean perform() throws Exception {
-        List<String> readers = audience.gather();
+    /**
+     * What came of a run.
+     *
+     * @param taken readers whose mail the relay has
+     * @param twice how many of them have it twice
+     * @param uncertain readers whom the ledger says so of
+     */
+    record Line(
+            int run,
+            String campaign,
+            Fault fault,
+            int taken,
+            long twice,
+            long uncertain,
+            long seconds,
+            List<String> broken) {}
+
+    Line perform() throws Exception {
+        stage.sink().forget();
+        List<String> readers = audience.gather(number);
         readers.forEach(history::wanted);
-        int before = stage.sink().seen().size();
         long begin = System.nanoTime();
         UUID campaign = sendInto(new FaultyRelay(fault, seed, readers.size(), this::strike), readers);
         awaitEnd(campaign);
         long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
         stage.sink().behave(Behaviour.WILLING);
-        List<Seen> all = stage.sink().seen();
-        return report(all.subList(before, all.size()), audience.ledger(campaign), seconds);
+        return report(stage.sink().seen(), audience.ledger(campaign), seconds);
     }
 
     private UUID sendInto(FaultyRelay relay, List<String> readers) throws Exception {
@@ -62,14 +80,25 @@ final class Run {
         var desk = stage.service().operator();
         UUID campaign = desk.draft(alert ? "alert" : "newsletter", "Run " + number, "Run **" + number + "**");
         desk.send(campaign);
+        if (!fault.delays()) {
+            leave(readers);
+        }
         relay.awaitMoment();
         heal();
+        leave(readers);
+        return campaign;
+    }
+
+    private void leave(List<String> readers) {
         for (int i = 0; i < LEAVING; i++) {
             String reader = readers.get(seed.nextInt(readers.size()));
-            audience.leave(reader);
-            history.optedOut(reader, System.nanoTime());
+            try {
+                audience.leave(reader);
+                history.optedOut(reader, System.nanoTime());
+            } catch (SQLException away) {
+                history.wantedToLeave(reader);
+            }
         }
-        return campaign;
     }
 
     /** Runs on the connection of the mail whose moment has come. */
@@ -107,8 +136,10 @@ final class Run {
             stage.service().program().signal("CONT");
             second.close();
         } else if (fault == Fault.DATABASE_KILLED) {
+            Thread.sleep(away.toMillis());
             stage.stores().startDatabase();
         } else if (fault == Fault.BROKER_KILLED) {
+            Thread.sleep(away.toMillis());
             stage.stores().startBroker();
         }
     }
@@ -129,7 +160,7 @@ final class Run {
         }
     }
 
-    private boolean report(List<Seen> seen, List<LedgerRow> ledger, long seconds) {
+    private Line report(List<Seen> seen, List<LedgerRow> ledger, long seconds) {
         Map<String, Long> kept = seen.stream()
                 .filter(line -> line.event() == Seen.Event.KEPT)
                 .collect(Collectors.groupingBy(Seen::recipient, Collectors.counting()));
@@ -137,9 +168,7 @@ final class Run {
         long uncertain = ledger.stream()
                 .filter(row -> row.state().equals("uncertain") || row.repeated())
                 .count();
-        List<String> violations = Checker.check(history, seen, ledger);
-        System.out.printf(
-                "| %d | %s | %s | %,d | %d | %d | %d | %s |%n",
+        return new Line(
                 number,
                 alert ? "alert" : "newsletter",
                 fault,
@@ -147,10 +176,6 @@ final class Run {
                 twice,
                 uncertain,
                 seconds,
-                violations.isEmpty()
-                        ? "none"
-                        : violations.size() + ", such as: "
-                                + String.join("; ", violations.subList(0, Math.min(3, violations.size()))));
-        return violations.isEmpty();
+                Checker.check(history, seen, ledger));
     }
 }

@@ -43,10 +43,7 @@ final class Stage implements AutoCloseable {
                         stores,
                         folder.resolve("mailing-service.log"),
                         JAVA,
-                        Map.of(
-                                "TOCSIN_RELAY_PORT", Integer.toString(port),
-                                "TOCSIN_SENDING_LEASE", "6s",
-                                "TOCSIN_SENDING_FIRST_RETRY", "1s"))
+                        Map.of("TOCSIN_RELAY_PORT", Integer.toString(port), "TOCSIN_SENDING_FIRST_RETRY", "1s"))
                 .awaitReady();
     }
 

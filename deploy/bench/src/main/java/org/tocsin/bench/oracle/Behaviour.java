@@ -20,7 +20,9 @@ public interface Behaviour {
     enum Moment {
         RECIPIENT("250 2.1.5 ok"),
         CONTENT("354 go ahead"),
-        DOT("250 2.0.0 taken");
+        DOT("250 2.0.0 taken"),
+        /** The answer to a message that is kept has left; there is nothing more to say. */
+        ANSWERED("");
 
         private final String usual;
 

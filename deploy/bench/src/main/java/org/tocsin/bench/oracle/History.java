@@ -33,7 +33,12 @@ public final class History {
 
     /** The reader was told “you have left” at this moment. */
     public void optedOut(String reader, long nanos) {
-        optedOut.put(reader, nanos);
+        optedOut.merge(reader, nanos, Math::min);
+    }
+
+    /** The reader wanted to leave, and was not told whether that is done. */
+    public void wantedToLeave(String reader) {
+        optedOut(reader, Long.MAX_VALUE);
     }
 
     /** A sender was killed, with at most so many mails in its pipelines. */

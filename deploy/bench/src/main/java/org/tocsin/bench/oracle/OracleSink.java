@@ -38,6 +38,11 @@ public final class OracleSink implements AutoCloseable {
         return journal.read();
     }
 
+    /** From here on only what comes after this is seen; the journal's file keeps everything. */
+    public void forget() {
+        journal.forget();
+    }
+
     /** Ends every connection, as a cable that is cut. */
     public void hangUp() throws IOException {
         for (Socket socket : open) {

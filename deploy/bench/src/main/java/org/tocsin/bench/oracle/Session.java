@@ -1,20 +1,25 @@
 package org.tocsin.bench.oracle;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** One client of the sink. */
+/** One client of the sink. Commands that came together are answered together (RFC 2920 §3.2), once everything about them is durable. */
 final class Session {
 
     private final InputStream in;
     private final OutputStream out;
     private final Journal journal;
     private final Behaviour behaviour;
+    private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
+    private final List<Seen> keptInAnswers = new ArrayList<>();
     private String recipient = "";
 
     Session(Socket socket, Journal journal, Behaviour behaviour) throws IOException {
@@ -29,6 +34,7 @@ final class Session {
         while (obey(readLine())) {
             // one command after the other
         }
+        tellAnswers();
     }
 
     /** Answers whether the conversation goes on. */
@@ -42,7 +48,7 @@ final class Session {
         };
     }
 
-    private boolean recipient(String address) throws IOException {
+    private boolean recipient(String address) {
         String answer = behaviour.at(Behaviour.Moment.RECIPIENT, address);
         recipient = answer.startsWith("2") ? address : "";
         if (answer.startsWith("2")) {
@@ -74,31 +80,47 @@ final class Session {
         return dot(messageId, addressedTo);
     }
 
-    private boolean dot(String messageId, String addressedTo) throws IOException {
+    private boolean dot(String messageId, String addressedTo) {
         String answer = behaviour.at(Behaviour.Moment.DOT, recipient);
         boolean kept = answer.startsWith("2") || answer.equals(Behaviour.KEEP_AND_CUT);
         note(kept ? Seen.Event.KEPT : Seen.Event.DROPPED, recipient, messageId, addressedTo);
         boolean goesOn = answer(answer);
         if (goesOn && kept) {
-            note(Seen.Event.ANSWERED, recipient, messageId, addressedTo);
+            keptInAnswers.add(seen(Seen.Event.ANSWERED, recipient, messageId, addressedTo));
         }
         return goesOn;
     }
 
     private void note(Seen.Event event, String whom, String messageId, String addressedTo) {
-        journal.write(new Seen(System.nanoTime(), event, whom, messageId, addressedTo));
+        journal.note(seen(event, whom, messageId, addressedTo));
     }
 
-    private boolean answer(String answer) throws IOException {
+    private static Seen seen(Seen.Event event, String whom, String messageId, String addressedTo) {
+        return new Seen(System.nanoTime(), event, whom, messageId, addressedTo);
+    }
+
+    private boolean answer(String answer) {
         return !answer.equals(Behaviour.CUT) && !answer.equals(Behaviour.KEEP_AND_CUT) && say(answer);
     }
 
-    private boolean say(String line) throws IOException {
-        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    private boolean say(String line) {
+        answers.writeBytes((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         return true;
     }
 
+    private void tellAnswers() throws IOException {
+        journal.force();
+        answers.writeTo(out);
+        answers.reset();
+        keptInAnswers.forEach(journal::note);
+        keptInAnswers.forEach(kept -> behaviour.at(Behaviour.Moment.ANSWERED, kept.recipient()));
+        keptInAnswers.clear();
+    }
+
     private String readLine() throws IOException {
+        if (in.available() == 0) {
+            tellAnswers();
+        }
         StringBuilder line = new StringBuilder(80);
         for (int octet = in.read(); octet != '\n'; octet = in.read()) {
             if (octet < 0) {
