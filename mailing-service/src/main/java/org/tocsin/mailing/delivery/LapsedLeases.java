@@ -1,12 +1,13 @@
 package org.tocsin.mailing.delivery;
 
 import java.time.Duration;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Settles windows whose sender has not been heard of: any of their mails may have gone. An alert is sent again, with the same Message-ID; a newsletter is
+ * Settles windows whose sender has not been heard of, or is dead: any of their mails may have gone. An alert is sent again, with the same Message-ID; a newsletter is
  * not. After a restart of the database nobody could renew; its holders get the length of a lease to do so.
  */
 @ApplicationScoped
@@ -17,7 +18,7 @@ public class LapsedLeases {
             with lapsed as materialized (
                 delete from lease where epoch in (
                     select epoch from lease
-                    where lease_until < now()
+                    where (lease_until < now() or holder = any(:dead))
                       and pg_postmaster_start_time() < now() - :grace * interval '1 second'
                     order by epoch limit 20 for update skip locked)
                 returning epoch, campaign_id, recipients, first_time
@@ -52,10 +53,11 @@ public class LapsedLeases {
         this.grace = grace;
     }
 
-    /** Answers how many recipients became uncertain. */
-    public int settle() {
+    /** Those of the dead before they are over. Answers how many recipients became uncertain. */
+    public int settle(Set<String> dead) {
         return transactions.inOne(handle -> handle.createQuery(SETTLE)
                 .bind("grace", grace.toSeconds())
+                .bind("dead", dead.toArray(String[]::new))
                 .mapTo(Integer.class)
                 .one());
     }

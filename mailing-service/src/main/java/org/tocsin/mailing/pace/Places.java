@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tocsin.mailing.delivery.Transactions;
 
-/** The connections that a relay allows, shared out among all replicas. What a dead one held is free again after half a minute. */
+/** The connections that a relay allows, shared out among all replicas. What a vanished one held is free again after half a minute. */
 @ApplicationScoped
 public class Places {
 
@@ -24,7 +24,8 @@ public class Places {
             select :relay, n, :replica, now() + :seconds * interval '1 second' from generate_series(1, :most) n
             where not exists (select from connection_place o where o.relay = :relay and o.number = n and o.held_until > now())
             order by n limit 1
-            on conflict (relay, number) do update set replica = excluded.replica, held_until = excluded.held_until
+            on conflict (relay, number) do update
+                set replica = excluded.replica, held_until = excluded.held_until, holder = excluded.holder
             where p.held_until <= now()
             returning number
             """;
@@ -66,6 +67,16 @@ public class Places {
         if (System.nanoTime() - renewedAt > RENEWED_EVERY.toNanos()) {
             renewedAt = System.nanoTime();
             held.forEach(this::renew);
+        }
+    }
+
+    /** What these held; they are known to be dead. */
+    public void free(Set<String> holders) {
+        if (!holders.isEmpty()) {
+            transactions.inOne(
+                    handle -> handle.createUpdate("delete from connection_place where holder = any(:holders)")
+                            .bind("holders", holders.toArray(String[]::new))
+                            .execute());
         }
     }
 

@@ -3,6 +3,7 @@ package org.tocsin.mailing.sending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.tocsin.mailing.correspondence.Letters;
 import org.tocsin.mailing.delivery.Board;
 import org.tocsin.mailing.delivery.Claims;
+import org.tocsin.mailing.delivery.DeadHolders;
 import org.tocsin.mailing.delivery.Freshness;
 import org.tocsin.mailing.delivery.LapsedLeases;
 import org.tocsin.mailing.delivery.Ledger;
@@ -40,6 +42,7 @@ class Fleet {
     private final Places places;
     private final Board board;
     private final LapsedLeases lapsed;
+    private final DeadHolders deadHolders;
     private final SendingSettings settings;
     private final WorkQueue queue = new WorkQueue();
     private final WakeUp wakeUp;
@@ -62,6 +65,7 @@ class Fleet {
             SendingSettings settings,
             Board board,
             LapsedLeases lapsed,
+            DeadHolders deadHolders,
             WakeUp wakeUp,
             Rehearsal rehearsal,
             Freshness freshness) {
@@ -71,6 +75,7 @@ class Fleet {
         this.places = places;
         this.board = board;
         this.lapsed = lapsed;
+        this.deadHolders = deadHolders;
         this.wakeUp = wakeUp;
         this.rehearsal = rehearsal;
         this.freshness = freshness;
@@ -127,7 +132,9 @@ class Fleet {
             tools.leases().renew(); // before anything is settled: after an outage, our own windows come first
             renewedAt = System.nanoTime();
         }
-        int uncertain = lapsed.settle();
+        Set<String> dead = deadHolders.look();
+        places.free(dead);
+        int uncertain = lapsed.settle(dead);
         if (uncertain > 0) {
             LOG.warnf(
                     "%d recipients became uncertain: their sender stopped between the claim and the outcome",

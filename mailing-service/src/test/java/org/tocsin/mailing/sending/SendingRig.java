@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -181,6 +182,11 @@ final class SendingRig implements AutoCloseable {
         do {
             queue.publish(board.read());
         } while (sender.sendWindow());
+    }
+
+    /** Windows whose lease is over. */
+    int settle() {
+        return lapsed.settle(Set.of());
     }
 
     void set(UUID campaign, String state) {

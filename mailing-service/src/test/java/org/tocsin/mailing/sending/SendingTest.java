@@ -73,7 +73,7 @@ class SendingTest {
         assertTrue(rig.board.finish().isEmpty(), "somebody holds a window");
 
         rig.letTimePass();
-        assertEquals(1, rig.lapsed.settle());
+        assertEquals(1, rig.settle());
         assertEquals(1, rig.count(campaign, DeliveryState.UNCERTAIN));
         rig.sendAll();
 
@@ -89,7 +89,7 @@ class SendingTest {
         UUID campaign = rig.sent("alert", TOPIC);
         claim(campaign, Kind.ALERT);
         rig.letTimePass();
-        rig.lapsed.settle();
+        rig.settle();
         rig.readers.leave(reader, TOPIC);
         rig.sendAll();
         assertEquals(1, rig.count(campaign, DeliveryState.UNCERTAIN));
@@ -104,7 +104,7 @@ class SendingTest {
         UUID campaign = rig.sent("newsletter", TOPIC);
         claim(campaign, Kind.NEWSLETTER);
         rig.letTimePass();
-        rig.lapsed.settle();
+        rig.settle();
         rig.sendAll();
         assertTrue(rig.relay.received().isEmpty());
         assertEquals(1, rig.count(campaign, DeliveryState.UNCERTAIN));
@@ -117,7 +117,7 @@ class SendingTest {
         UUID campaign = rig.sent("alert", TOPIC);
         Claim zombie = claim(campaign, Kind.ALERT);
         rig.letTimePass();
-        rig.lapsed.settle();
+        rig.settle();
         rig.sendAll();
         assertEquals(0, rig.ledger.record(zombie, List.of(entry(zombie, DeliveryState.REFUSED))));
         assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
@@ -129,7 +129,7 @@ class SendingTest {
         UUID campaign = rig.sent("newsletter", TOPIC);
         Claim slow = claim(campaign, Kind.NEWSLETTER);
         rig.letTimePass();
-        rig.lapsed.settle();
+        rig.settle();
         assertEquals(1, rig.ledger.record(slow, List.of(entry(slow, DeliveryState.ACCEPTED))));
         assertEquals(1, rig.count(campaign, DeliveryState.ACCEPTED));
         assertEquals(0, rig.count(campaign, DeliveryState.UNCERTAIN));
@@ -143,7 +143,7 @@ class SendingTest {
         rig.leases.hold(claim, System.nanoTime());
         assertTrue(rig.leases.allows(claim));
         rig.letTimePass();
-        rig.lapsed.settle();
+        rig.settle();
         rig.leases.renew();
         assertFalse(rig.leases.allows(claim));
     }
@@ -155,7 +155,7 @@ class SendingTest {
         rig.leases.hold(claim, System.nanoTime());
         rig.letTimePass();
         rig.leases.renew();
-        assertEquals(0, rig.lapsed.settle());
+        assertEquals(0, rig.settle());
         assertTrue(rig.leases.allows(claim));
     }
 
@@ -178,7 +178,7 @@ class SendingTest {
         Claim claim = claim(rig.sent("alert", TOPIC), Kind.ALERT);
         rig.leases.hold(claim, System.nanoTime());
         rig.leases.renew();
-        assertEquals(0, rig.lapsed.settle());
+        assertEquals(0, rig.settle());
         assertTrue(rig.leases.allows(claim));
     }
 
@@ -190,7 +190,7 @@ class SendingTest {
         Batch batch = batch(claim);
         assertTrue(batch.hasNext());
         rig.letTimePass();
-        rig.lapsed.settle();
+        rig.settle();
         rig.leases.renew();
         assertFalse(batch.hasNext());
         assertThrows(NoSuchElementException.class, batch::next);
@@ -318,7 +318,7 @@ class SendingTest {
         UUID campaign = rig.sent("newsletter", TOPIC);
         Claim slow = claim(campaign, Kind.NEWSLETTER);
         rig.letTimePass();
-        rig.lapsed.settle();
+        rig.settle();
         assertEquals(List.of(campaign), rig.board.finish());
         UUID reader = slow.recipients().get(0).subscriber();
         rig.ledger.record(
@@ -513,7 +513,7 @@ class SendingTest {
             UUID campaign = rig.sent("newsletter", TOPIC);
             Claim slow = claim(campaign, Kind.NEWSLETTER);
             rig.letTimePass();
-            rig.lapsed.settle();
+            rig.settle();
             UUID reader = slow.recipients().get(0).subscriber();
             var deferral = new Entry(reader, DeliveryState.DEFERRED, Optional.of(Duration.ZERO), "450 later", true);
             CompletableFuture<?> telling = CompletableFuture.runAsync(() -> rig.ledger.record(slow, List.of(deferral)));
