@@ -17,6 +17,7 @@ public class Places {
 
     private static final Duration HELD = Duration.ofSeconds(30);
     private static final Duration RENEWED_EVERY = Duration.ofSeconds(5);
+    private static final Duration NOT_LONG_AGO = Duration.ofSeconds(3);
 
     private static final String TAKE =
             """
@@ -46,10 +47,14 @@ public class Places {
         void leave();
     }
 
+    /** There was no room, at that moment of {@link System#nanoTime}. */
+    private record NoRoom(String why, long at) {}
+
     private final Transactions transactions;
     private final UUID replica = UUID.randomUUID();
     private final Map<String, Set<Integer>> held = new ConcurrentHashMap<>();
     private volatile long renewedAt = System.nanoTime();
+    private volatile Optional<NoRoom> noRoom = Optional.empty();
 
     public Places(Transactions transactions) {
         this.transactions = transactions;
@@ -57,9 +62,24 @@ public class Places {
 
     /** Empty when all are taken. */
     public Optional<Place> take(Rates rates) {
-        return rates.connections().isEmpty()
-                ? Optional.of(Place.ANYWHERE)
-                : take(rates.relay(), rates.connections().get()).map(number -> hold(rates.relay(), number));
+        if (rates.connections().isEmpty()) {
+            return Optional.of(Place.ANYWHERE);
+        }
+        int most = rates.connections().get();
+        Optional<Integer> taken = take(rates.relay(), most);
+        if (taken.isEmpty()) {
+            noRoom = Optional.of(new NoRoom(
+                    "It goes over no more connections than it may: relay %s is to have %d at most, and all are in use."
+                            .formatted(rates.relay(), most),
+                    System.nanoTime()));
+        }
+        return taken.map(number -> hold(rates.relay(), number));
+    }
+
+    /** Why no further connection was opened just now; empty when none was wanted. */
+    public Optional<String> waiting() {
+        return noRoom.filter(now -> System.nanoTime() - now.at() < NOT_LONG_AGO.toNanos())
+                .map(NoRoom::why);
     }
 
     /** Whoever keeps senders in work calls this often; it renews every few seconds. */

@@ -22,6 +22,7 @@ import org.tocsin.mailing.delivery.Freshness;
 import org.tocsin.mailing.delivery.Reach;
 import org.tocsin.mailing.pace.Domains;
 import org.tocsin.mailing.pace.Pacing;
+import org.tocsin.mailing.pace.Places;
 import org.tocsin.mailing.sending.Circuit;
 
 /** Campaigns as operators see them, with what only the tables of deliveries know. */
@@ -36,6 +37,7 @@ class Views {
     private final Circuit circuit;
     private final Pace pace;
     private final Pacing pacing;
+    private final Places places;
     private final Domains domains;
     private final Map<UUID, Counted> reaches = new ConcurrentHashMap<>();
     private final ObjectMapper json;
@@ -48,6 +50,7 @@ class Views {
             Circuit circuit,
             Pace pace,
             Pacing pacing,
+            Places places,
             Domains domains,
             ObjectMapper json,
             Clock clock) {
@@ -57,6 +60,7 @@ class Views {
         this.circuit = circuit;
         this.pace = pace;
         this.pacing = pacing;
+        this.places = places;
         this.domains = domains;
         this.json = json;
         this.clock = clock;
@@ -115,6 +119,7 @@ class Views {
                         .waiting(campaign.content().kind())
                         .or(() -> circuit.waiting(campaign.id()))
                         .or(() -> pacing.waiting(campaign.content().kind()))
+                        .or(places::waiting)
                         .or(domains::waiting)
                 : Optional.empty();
     }

@@ -2,6 +2,9 @@ package org.tocsin.mailing.sending;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +117,8 @@ class PaceTest {
         rig.sendAll();
         assertEquals(5, rig.count(campaign, DeliveryState.QUEUED));
         assertEquals(Optional.empty(), rig.circuit.waiting(campaign));
+        String why = rig.places().waiting().orElseThrow();
+        assertTrue(why.contains("is to have 1 at most"), why);
 
         taken.leave();
         rig.sendAll();
@@ -121,6 +126,25 @@ class PaceTest {
         assertTrue(other.take(rates).isEmpty(), "the sender keeps its connection");
         rig.jdbi.useHandle(handle -> handle.execute("update connection_place set held_until = now()"));
         assertTrue(other.take(rates).isPresent(), "what a dead replica held is free again");
+    }
+
+    @Test
+    void warmUpHoldsForAllReplicasAndAfterARestartAndGrowsDayByDay() {
+        rig.settings.warmUp = Optional.of(List.of(4, 8)); // since 2026-11-23
+        addReaders(9, "readers.example");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        assertEquals(1, acceptedOn("2026-11-23T00:00:00Z", campaign));
+        assertEquals(1, acceptedOn("2026-11-23T23:59:59Z", campaign));
+        String why = rig.pacing().waiting(Kind.NEWSLETTER).orElseThrow();
+        assertTrue(why.contains("day 1 of 2 is 4 an hour"), why);
+
+        secondsPass(900);
+        assertEquals(2, acceptedOn("2026-11-23T12:00:00Z", campaign));
+        secondsPass(900);
+        assertEquals(3, acceptedOn("2026-11-24T00:00:00Z", campaign));
+        secondsPass(450);
+        assertEquals(4, acceptedOn("2026-11-24T00:07:30Z", campaign));
+        assertEquals(9, acceptedOn("2026-11-25T00:00:00Z", campaign), "it is over");
     }
 
     @Test
@@ -267,8 +291,21 @@ class PaceTest {
         rig.restart();
     }
 
+    /** By a replica that has just started, at this time of its clock. */
+    private long acceptedOn(String time, UUID campaign) {
+        rig.clock = Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
+        rig.restart();
+        rig.sendAll();
+        return rig.count(campaign, DeliveryState.ACCEPTED);
+    }
+
     private void aThousandSecondsPass() {
-        rig.jdbi.useHandle(handle -> handle.execute("update pace set free_at = free_at - interval '1000 seconds'"));
+        secondsPass(1000);
+    }
+
+    private void secondsPass(int seconds) {
+        rig.jdbi.useHandle(
+                handle -> handle.execute("update pace set free_at = free_at - ? * interval '1 second'", seconds));
     }
 
     private void addReaders(int number, String domain) {

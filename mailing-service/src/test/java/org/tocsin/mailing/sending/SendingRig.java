@@ -87,6 +87,8 @@ final class SendingRig implements AutoCloseable {
     final DeliveryCounts counts = new DeliveryCounts(JDBI);
     final Letters letters = lettersOfAnotherProcess();
     final Circuit circuit = new Circuit();
+    Clock clock = Clock.systemUTC();
+    private Places places = new Places(transactions);
     private Domains domains = domains();
     private SenderTools tools = tools();
 
@@ -119,6 +121,7 @@ final class SendingRig implements AutoCloseable {
     /** Another replica, or this one after a restart, with the settings as they are now: it shares nothing but the database. */
     void restart() {
         domains = domains();
+        places = new Places(transactions);
         tools = tools();
     }
 
@@ -133,6 +136,10 @@ final class SendingRig implements AutoCloseable {
         return new Domains(transactions, settings, new SimpleMeterRegistry());
     }
 
+    Places places() {
+        return places;
+    }
+
     Pacing pacing() {
         return tools.pacing();
     }
@@ -143,8 +150,8 @@ final class SendingRig implements AutoCloseable {
                 ledger,
                 leases,
                 letters,
-                new Relays(settings, settings, new Places(transactions)),
-                new Pacing(transactions, new SimpleMeterRegistry(), Clock.systemUTC()),
+                new Relays(settings, settings, places),
+                new Pacing(transactions, new SimpleMeterRegistry(), clock),
                 domains,
                 new SendingMetrics(new SimpleMeterRegistry(), letters, Clock.systemUTC()),
                 circuit,

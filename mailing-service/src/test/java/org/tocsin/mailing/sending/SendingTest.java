@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -338,6 +339,7 @@ class SendingTest {
         rig.sendAll();
         assertEquals(0, rig.count(campaign, DeliveryState.REFUSED));
         assertTrue(rig.circuit.waiting(campaign).orElseThrow().contains("relay access denied"));
+        assertEquals(0, mostAttempts(campaign), "nobody's attempts are burnt");
 
         rig.relay.answer("RCPT", "250 ok");
         rig.letTimePass();
@@ -380,8 +382,21 @@ class SendingTest {
         addReaders(60);
         UUID campaign = rig.sent("newsletter", TOPIC);
         rig.relay.answer("BANNER", ScriptedRelay.CUT);
-        rig.sendAll();
+        for (int round = 0; round < 3; round++) {
+            rig.letTimePass();
+            rig.sendAll();
+        }
         assertTrue(rig.circuit.waiting(campaign).isPresent());
+        assertEquals(0, mostAttempts(campaign), "nobody's attempts are burnt");
+
+        rig.relay.forget();
+        rig.letTimePass();
+        rig.sendAll();
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(60, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(60, recipients().size());
+        assertEquals(Optional.empty(), rig.circuit.waiting(campaign));
     }
 
     @Test
@@ -666,6 +681,28 @@ class SendingTest {
     }
 
     @Test
+    void campaignThatIsCancelledWhileItsLastWindowIsMailedEndsWithWhatHadBegun() {
+        addReaders(30);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        AtomicInteger begun = new AtomicInteger();
+        rig.relay.converse("RCPT", to -> {
+            if (begun.incrementAndGet() == 25) {
+                rig.set(campaign, "cancelled");
+                new OpenDeliveries(rig.jdbi).end(campaign);
+            }
+            return "250 ok";
+        });
+        rig.sendAll();
+        rig.board.finish();
+        rig.sendAll();
+        long accepted = rig.count(campaign, DeliveryState.ACCEPTED);
+        assertEquals(rig.relay.received().size(), accepted);
+        assertTrue(accepted >= 25);
+        assertEquals(30, accepted + rig.count(campaign, DeliveryState.CANCELLED));
+        assertEquals("cancelled", rig.state(campaign));
+    }
+
+    @Test
     void pausedCampaignGivesBackWhatHasNotBegunAndGoesOnWhenResumed() {
         addReaders(30);
         UUID campaign = rig.sent("newsletter", TOPIC);
@@ -728,6 +765,14 @@ class SendingTest {
         while (sender.sendWindow()) {
             rig.queue.publish(rig.board.read());
         }
+    }
+
+    private int mostAttempts(UUID campaign) {
+        return rig.jdbi.withHandle(
+                handle -> handle.createQuery("select coalesce(max(attempt), 0) from delivery where campaign_id = ?")
+                        .bind(0, campaign)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private void addReaders(int number) {

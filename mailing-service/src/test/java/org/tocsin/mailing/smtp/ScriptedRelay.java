@@ -22,6 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 import org.tocsin.backing.Ports;
 
@@ -57,6 +59,7 @@ public final class ScriptedRelay implements AutoCloseable {
     private final Map<String, UnaryOperator<String>> spoken = new ConcurrentHashMap<>();
     private volatile Optional<UnaryOperator<String>> nextSpoken = Optional.empty();
     private volatile boolean losesWhatIsPipelined;
+    private volatile Optional<SSLSocketFactory> certificate = Optional.empty();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     public ScriptedRelay() {
@@ -108,6 +111,11 @@ public final class ScriptedRelay implements AutoCloseable {
     public ScriptedRelay loseWhatIsPipelined() {
         losesWhatIsPipelined = true;
         return this;
+    }
+
+    /** Encrypts after STARTTLS, with this certificate. */
+    void encryptWith(SSLSocketFactory sockets) {
+        certificate = Optional.of(sockets);
     }
 
     public List<Received> received() {
@@ -174,9 +182,9 @@ public final class ScriptedRelay implements AutoCloseable {
     /** One client. */
     private final class Conversation {
 
-        private final InputStream in;
-        private final OutputStream out;
         private final Socket socket;
+        private InputStream in;
+        private OutputStream out;
         private String from = "";
         private String to = "";
 
@@ -212,8 +220,20 @@ public final class ScriptedRelay implements AutoCloseable {
             if (!say(answer) || word.equals("QUIT")) {
                 return false;
             }
+            if (word.equals("STARTTLS") && answer.startsWith("2")) {
+                encrypt();
+            }
             boolean contentFollows = word.equals("DATA") && answer.startsWith("354");
             return !contentFollows || takeContent();
+        }
+
+        private void encrypt() throws IOException {
+            SSLSocket secured = (SSLSocket)
+                    certificate.orElseThrow().createSocket(socket, "client.example", socket.getPort(), true);
+            secured.setUseClientMode(false);
+            secured.startHandshake();
+            in = new BufferedInputStream(secured.getInputStream());
+            out = secured.getOutputStream();
         }
 
         private String answerTo(String word, String line) {

@@ -8,16 +8,19 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.tocsin.backing.Ports;
 
@@ -34,6 +37,7 @@ class TrustTest {
     static Path folder;
 
     private static ScriptedRelay server;
+    private static ScriptedRelay upgrading;
     private static Path authority;
 
     @BeforeAll
@@ -67,12 +71,22 @@ class TrustTest {
                         + Base64.getMimeEncoder()
                                 .encodeToString(keys.getCertificate("relay").getEncoded())
                         + "\n-----END CERTIFICATE-----\n");
-        server = new ScriptedRelay(sockets(keys), Ports.free());
+        SSLContext context = context(keys);
+        server = new ScriptedRelay(context.getServerSocketFactory(), Ports.free());
+        upgrading = new ScriptedRelay();
+        upgrading.encryptWith(context.getSocketFactory());
+    }
+
+    @BeforeEach
+    void offerStartTls() {
+        upgrading.forget();
+        upgrading.answer("EHLO", "250-relay.example\r\n250 STARTTLS").answer("STARTTLS", "220 2.0.0 go ahead");
     }
 
     @AfterAll
     static void stop() throws IOException {
         server.close();
+        upgrading.close();
     }
 
     @Test
@@ -83,6 +97,25 @@ class TrustTest {
                 refused.getMessage().startsWith("relay localhost:" + server.port() + " could not be verified"),
                 refused.getMessage());
         assertEquals(before, server.commands().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WHEN_OFFERED", "REQUIRED"})
+    void relayThatEncryptsByACertificateNobodyKnowsGetsNothingAndIsNamed(Tls tls) {
+        RelayUnavailable refused =
+                assertThrows(RelayUnavailable.class, () -> open(upgrading, "localhost", tls, Trust.ofTheRuntime()));
+        assertTrue(
+                refused.getMessage().startsWith("relay localhost:" + upgrading.port() + " could not be verified"),
+                refused.getMessage());
+        assertEquals(List.of("EHLO client.example", "STARTTLS"), upgrading.commands());
+    }
+
+    @Test
+    void relayThatEncryptsByACertificateInTheFileIsGreetedAnew() throws Exception {
+        open(upgrading, "localhost", Tls.REQUIRED, Trust.in(authority)).close();
+        assertEquals(
+                List.of("EHLO client.example", "STARTTLS", "EHLO client.example"),
+                upgrading.commands().subList(0, 3));
     }
 
     @Test
@@ -106,23 +139,28 @@ class TrustTest {
     }
 
     private static RelayConnection open(String host, SSLSocketFactory trust) throws RelayUnavailable {
+        return open(server, host, Tls.IMPLICIT, trust);
+    }
+
+    private static RelayConnection open(ScriptedRelay relay, String host, Tls tls, SSLSocketFactory trust)
+            throws RelayUnavailable {
         Duration patience = Duration.ofSeconds(5);
         return RelayConnection.open(new Relay(
                 host,
-                server.port(),
+                relay.port(),
                 "client.example",
-                Tls.IMPLICIT,
+                tls,
                 trust,
                 Optional.empty(),
                 new Patience(patience, patience, patience, patience)));
     }
 
-    private static SSLServerSocketFactory sockets(KeyStore keys) throws Exception {
+    private static SSLContext context(KeyStore keys) throws Exception {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
+        return context;
     }
 
     private static byte[] read(Process process) {
