@@ -90,12 +90,12 @@ public class Circuit {
             relay = Optional.of(open(relay, answered.get(0).reply()));
             return window;
         }
-        if (!refusedAll(answered)) {
+        Optional<Open> before = Optional.ofNullable(campaigns.get(campaign));
+        if (!refusedAll(answered, before.isPresent() ? 1 : FEWEST_TO_JUDGE_BY)) {
             return window;
         }
         relay = Optional.empty(); // it answers
-        Open open = open(
-                Optional.ofNullable(campaigns.get(campaign)), answered.get(0).reply());
+        Open open = open(before, answered.get(0).reply());
         campaigns.put(campaign, open);
         return window.stream().map(entry -> again(entry, open.pause())).toList();
     }
@@ -103,7 +103,7 @@ public class Circuit {
     /** What a relay said that took nothing of a window, for reasons that are no recipient's; empty when it did take some, or it was about recipients. */
     static Optional<String> turnedAway(List<Entry> window) {
         List<Entry> answered = window.stream().filter(Circuit::wasAnswered).toList();
-        return wasAway(answered) || refusedAll(answered)
+        return wasAway(answered) || refusedAll(answered, FEWEST_TO_JUDGE_BY)
                 ? Optional.of(answered.get(0).reply())
                 : Optional.empty();
     }
@@ -144,8 +144,8 @@ public class Circuit {
         return !answered.isEmpty() && answered.stream().allMatch(Circuit::relayWasAway);
     }
 
-    private static boolean refusedAll(List<Entry> answered) {
-        return answered.size() >= FEWEST_TO_JUDGE_BY && answered.stream().allMatch(Circuit::blamesNoRecipient);
+    private static boolean refusedAll(List<Entry> answered, int fewest) {
+        return answered.size() >= fewest && answered.stream().allMatch(Circuit::blamesNoRecipient);
     }
 
     private static boolean wasAnswered(Entry entry) {

@@ -353,6 +353,19 @@ class SendingTest {
     }
 
     @Test
+    void fewWhoAreLeftAreNotBurntWhileTheRelayRefusesEverything() {
+        addReaders(20);
+        rig.relay.answer("RCPT", "554 5.7.1 relay access denied");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        for (int round = 0; round < 4; round++) {
+            rig.sendAll();
+            rig.letTimePass();
+        }
+        assertEquals(20, rig.count(campaign, DeliveryState.DEFERRED));
+        assertEquals(0, mostAttempts(campaign));
+    }
+
+    @Test
     void campaignThatTheRelayRefusesDoesNotHoldUpAnother() {
         addReaders(30);
         rig.relay.answer("DOT", "554 5.7.1 looks like spam");
