@@ -48,6 +48,11 @@ final class Postfix implements Contestant, AutoCloseable {
     }
 
     @Override
+    public boolean warmsUp() {
+        return false;
+    }
+
+    @Override
     public Heat send(int messages) throws Exception {
         List<String> command = List.of(
                 folder.resolve("usr/sbin/smtp-source").toString(),

@@ -17,7 +17,7 @@ public final class SendBench {
 
     private static final List<String> JAVA = List.of("-Xmx256m");
 
-    /** Mails until the compiler has done its work; before, they cost several times as much. */
+    /** Mails until Java's compiler has done its work; before, they cost several times as much. Senders with a share send that share of them. */
     private static final int WARM_UP = 200_000;
 
     private final SendOptions options;
@@ -40,6 +40,9 @@ public final class SendBench {
             if (options.also().contains("signed")) {
                 signed(stores, postfix, "RSA", 2048);
                 signed(stores, postfix, "Ed25519", 255);
+            }
+            if (options.also().contains("sealed")) {
+                sealed(stores, postfix);
             }
             if (options.also().contains("replicas")) {
                 twoReplicas(stores, postfix);
@@ -64,6 +67,16 @@ public final class SendBench {
         Map<String, String> settings = Map.of("TOCSIN_DKIM_SIGN_WITH", "bench:" + key);
         try (MailingService service = launch(stores, postfix, settings).awaitReady()) {
             compare(List.of(postfix, tocsin(", DKIM by " + algorithm, stores, postfix, service)));
+        }
+    }
+
+    /** As installations hold their readers: every address and name under a key of its reader. */
+    private void sealed(Stores stores, Postfix postfix) throws Exception {
+        Map<String, String> settings = Map.of("TOCSIN_DATA_KEYS_SEAL", "true", "TOCSIN_DATA_KEYS_EVERY", "1s");
+        try (MailingService service = launch(stores, postfix, settings).awaitReady()) {
+            Readers.become(stores, options.messages());
+            Readers.awaitSealed(stores);
+            compare(List.of(postfix, tocsin(", readers sealed", stores, postfix, service)));
         }
     }
 
@@ -111,8 +124,11 @@ public final class SendBench {
 
     private void compare(List<Contestant> contestants) throws Exception {
         Map<Contestant, Medians> results = new LinkedHashMap<>();
-        for (int round = -1; round < options.rounds(); round++) { // one to warm up
+        for (int round = -Math.max(1, WARM_UP / options.messages()); round < options.rounds(); round++) {
             for (Contestant contestant : contestants) {
+                if (round < 0 && !contestant.warmsUp()) {
+                    continue;
+                }
                 Heat heat = contestant.send(options.messages() / contestant.share());
                 if (round >= 0) {
                     results.computeIfAbsent(contestant, first -> new Medians()).add(heat);
