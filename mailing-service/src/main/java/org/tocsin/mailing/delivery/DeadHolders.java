@@ -26,13 +26,17 @@ public class DeadHolders {
     /** Who has not looked for so long knows nothing of the time in between. */
     private static final Duration OUT_OF_SIGHT = Duration.ofSeconds(3);
 
-    /** After a restart of the database nobody has a session; what bears another name may be of several processes. */
+    /**
+     * After a restart, a crash or a failover of the database nobody has a session, and the looker's own are young: the others get the time of a lease to
+     * come back. What bears another name may be of several processes.
+     */
     private static final String WITHOUT_SESSION =
             """
             select holder from (select holder from lease union select holder from connection_place) held
-            where holder like 'mailing-service %' and pg_postmaster_start_time() < now() - :grace * interval '1 second'
-              and not exists (select from pg_stat_activity a where a.application_name = held.holder)
-            """;
+            where holder like 'mailing-service %' and not exists (select from pg_stat_activity a where a.application_name = held.holder)
+              and
+            """
+                    + Outages.LONG_OVER;
 
     private final Transactions transactions;
     private final Duration grace;

@@ -18,8 +18,10 @@ public class LapsedLeases {
             with lapsed as materialized (
                 delete from lease where epoch in (
                     select epoch from lease
-                    where (lease_until < now() or holder = any(:dead))
-                      and pg_postmaster_start_time() < now() - :grace * interval '1 second'
+                    where (lease_until < now() or holder = any(:dead)) and
+            """
+                    + Outages.LONG_OVER_OR_UNSEEN
+                    + """
                     order by epoch limit 20 for update skip locked)
                 returning epoch, campaign_id, recipients, first_time
             ), open as materialized (
@@ -42,6 +44,7 @@ public class LapsedLeases {
 
     private final Transactions transactions;
     private final Duration grace;
+    private final long startedAt = System.nanoTime();
 
     @Inject
     LapsedLeases(Transactions transactions, SendingSettings settings) {
@@ -57,6 +60,7 @@ public class LapsedLeases {
     public int settle(Set<String> dead) {
         return transactions.inOne(handle -> handle.createQuery(SETTLE)
                 .bind("grace", grace.toSeconds())
+                .bind("unseen", System.nanoTime() - startedAt < 2 * grace.toNanos())
                 .bind("dead", dead.toArray(String[]::new))
                 .mapTo(Integer.class)
                 .one());

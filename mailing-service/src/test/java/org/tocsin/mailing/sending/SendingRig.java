@@ -57,6 +57,7 @@ import org.tocsin.tokens.TokensForTests;
 /** Everything that sends, put together by hand over a real PostgreSQL and a scripted relay, so that a test decides what happens when. */
 final class SendingRig implements AutoCloseable {
 
+    private static final Map<String, String> ENVIRONMENT = new BackingServices().start();
     private static final Jdbi JDBI = database();
 
     final ScriptedRelay relay = new ScriptedRelay();
@@ -191,6 +192,15 @@ final class SendingRig implements AutoCloseable {
         } while (sender.sendWindow());
     }
 
+    /** Of a process that has had none before. */
+    Handle newSession(String name) {
+        return Jdbi.create(
+                        ENVIRONMENT.get("quarkus.datasource.jdbc.url") + "?ApplicationName=" + name,
+                        ENVIRONMENT.get("quarkus.datasource.username"),
+                        ENVIRONMENT.get("quarkus.datasource.password"))
+                .open();
+    }
+
     /** Windows whose lease is over. */
     int settle() {
         return lapsed.settle(Set.of());
@@ -241,8 +251,7 @@ final class SendingRig implements AutoCloseable {
     }
 
     private static Jdbi database() {
-        Map<String, String> environment = new BackingServices().start();
-        Jdbi jdbi = Jdbi.create(pool(environment)).installPlugin(new PostgresPlugin());
+        Jdbi jdbi = Jdbi.create(pool()).installPlugin(new PostgresPlugin());
         try (Handle handle = jdbi.open()) {
             for (Path migration : migrations()) {
                 execute(handle, Files.readString(migration));
@@ -262,14 +271,14 @@ final class SendingRig implements AutoCloseable {
         }
     }
 
-    private static DataSource pool(Map<String, String> environment) {
+    private static DataSource pool() {
         try {
             return AgroalDataSource.from(
                     new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(8)
                             .connectionFactoryConfiguration(factory -> factory.jdbcUrl(
-                                            environment.get("quarkus.datasource.jdbc.url"))
-                                    .principal(new NamePrincipal(environment.get("quarkus.datasource.username")))
-                                    .credential(new SimplePassword(environment.get("quarkus.datasource.password"))))));
+                                            ENVIRONMENT.get("quarkus.datasource.jdbc.url"))
+                                    .principal(new NamePrincipal(ENVIRONMENT.get("quarkus.datasource.username")))
+                                    .credential(new SimplePassword(ENVIRONMENT.get("quarkus.datasource.password"))))));
         } catch (SQLException impossible) {
             throw new IllegalStateException(impossible);
         }

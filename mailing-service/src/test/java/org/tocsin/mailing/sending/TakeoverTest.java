@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.DeadHolders;
 import org.tocsin.mailing.delivery.DeliveryState;
+import org.tocsin.mailing.delivery.Transactions;
 import org.tocsin.mailing.pace.Places;
 import org.tocsin.mailing.pace.Rates;
 
@@ -30,7 +33,7 @@ class TakeoverTest {
 
     private final SendingRig rig = new SendingRig();
     private final AtomicLong now = new AtomicLong();
-    private final DeadHolders holders = holders(Duration.ZERO);
+    private final DeadHolders holders = holders(rig.transactions, Duration.ZERO);
 
     @AfterEach
     void stop() throws IOException {
@@ -89,10 +92,16 @@ class TakeoverTest {
     @Test
     void afterARestartOfTheDatabaseEverybodyHasTheTimeOfALeaseToComeBack() {
         claimed(DEAD);
-        DeadHolders patient = holders(Duration.ofDays(1000));
-        for (int i = 0; i < 10; i++) {
-            now.addAndGet(A_SECOND.toNanos());
-            assertEquals(Set.of(), patient.look());
+        assertEquals(Set.of(), look(holders(rig.transactions, Duration.ofDays(1000)), 10, A_SECOND));
+    }
+
+    @Test
+    void whoHasOnlyYoungSessionsMayHaveSeenAnOutageAndWaits() {
+        claimed(DEAD);
+        try (Handle young = rig.newSession("young")) {
+            Transactions onIt = new OneSession(young);
+            assertEquals(Set.of(), look(holders(onIt, Duration.ofMinutes(1)), 10, A_SECOND));
+            assertEquals(Set.of(DEAD), look(holders(onIt, Duration.ZERO), 4, A_SECOND));
         }
     }
 
@@ -127,15 +136,32 @@ class TakeoverTest {
     }
 
     private Set<String> look(int times, Duration apart) {
+        return look(holders, times, apart);
+    }
+
+    private Set<String> look(DeadHolders by, int times, Duration apart) {
         Set<String> dead = Set.of();
         for (int i = 0; i < times; i++) {
             now.addAndGet(apart.toNanos());
-            dead = holders.look();
+            dead = by.look();
         }
         return dead;
     }
 
-    private DeadHolders holders(Duration grace) {
-        return new DeadHolders(rig.transactions, grace, now::get);
+    private DeadHolders holders(Transactions transactions, Duration grace) {
+        return new DeadHolders(transactions, grace, now::get);
+    }
+
+    private record OneSession(Handle session) implements Transactions {
+
+        @Override
+        public <T> T inNew(Function<Handle, T> work) {
+            return work.apply(session);
+        }
+
+        @Override
+        public <T> T inOne(Function<Handle, T> statement) {
+            return statement.apply(session);
+        }
     }
 }
