@@ -33,6 +33,7 @@ public class Freshness {
 
     private final Transactions transactions;
     private final SendingSettings settings;
+    private final long startedAt = System.nanoTime();
     private volatile Duration behind = NEVER_READ;
     private volatile Optional<Long> waitingSince = Optional.empty();
 
@@ -47,7 +48,7 @@ public class Freshness {
     /** To be called several times a second: alerts wait from the first look that finds nothing known. */
     public void look() {
         behind = measure();
-        if (behind.compareTo(settings.optOutsKnownWithin()) < 0) {
+        if (behind.compareTo(bound()) < 0) {
             waitingSince.ifPresent(since -> LOG.info("opt-outs are known, newsletters may go on"));
             waitingSince = Optional.empty();
         } else if (waitingSince.isEmpty()) {
@@ -59,7 +60,7 @@ public class Freshness {
     /** Why mail of this kind waits, in words for an operator; empty when it does not. */
     public Optional<String> waiting(Kind kind) {
         Duration now = measure();
-        if (hurried(kind) || now.compareTo(settings.optOutsKnownWithin()) < 0) {
+        if (hurried(kind) || now.compareTo(bound()) < 0) {
             return Optional.empty();
         }
         return Optional.of(
@@ -78,7 +79,13 @@ public class Freshness {
     }
 
     long boundMillis() {
-        return settings.optOutsKnownWithin().toMillis();
+        return bound().toMillis();
+    }
+
+    /** What was written down before this process started is no proof: whoever wrote it may have died, and readers left since. */
+    private Duration bound() {
+        Duration sinceStart = Duration.ofNanos(System.nanoTime() - startedAt);
+        return sinceStart.compareTo(settings.optOutsKnownWithin()) < 0 ? sinceStart : settings.optOutsKnownWithin();
     }
 
     private Duration measure() {

@@ -1,6 +1,7 @@
 package org.tocsin.mailing.sending;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ public class Circuit {
         }
         refused.ifPresent(open -> campaigns.put(campaign, open.later()));
         return true;
+    }
+
+    /** What is remembered of others is over: they have ended, or wait for an operator. */
+    synchronized void keepOnly(Collection<UUID> sending) {
+        campaigns.keySet().retainAll(sending);
     }
 
     /** Whether it is being found out if the relay is back; then every campaign should have its turn at that. */

@@ -109,7 +109,9 @@ class Fleet {
                 places.renew();
                 keepLeases();
                 finishCampaigns();
-                queue.publish(board.read());
+                List<Board.Work> work = board.read();
+                tools.circuit().keepOnly(work.stream().map(Board.Work::campaign).toList());
+                queue.publish(work);
             } catch (RuntimeException away) {
                 LOG.warnf("the board cannot be read: %s", away.getMessage());
                 queue.rest(Duration.ofSeconds(1));

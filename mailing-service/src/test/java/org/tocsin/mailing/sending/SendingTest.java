@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +24,12 @@ import org.tocsin.mailing.bounce.Bounce;
 import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.delivery.Board;
 import org.tocsin.mailing.delivery.Claim;
+import org.tocsin.mailing.delivery.Claims;
 import org.tocsin.mailing.delivery.Deliveries;
 import org.tocsin.mailing.delivery.DeliveryState;
 import org.tocsin.mailing.delivery.Entry;
 import org.tocsin.mailing.delivery.FoldDeliveries;
+import org.tocsin.mailing.delivery.Freshness;
 import org.tocsin.mailing.delivery.OpenDeliveries;
 import org.tocsin.mailing.delivery.Recipient;
 import org.tocsin.mailing.pace.Lane;
@@ -363,6 +366,11 @@ class SendingTest {
         }
         assertEquals(20, rig.count(campaign, DeliveryState.DEFERRED));
         assertEquals(0, mostAttempts(campaign));
+
+        rig.circuit.keepOnly(List.of(campaign));
+        assertTrue(rig.circuit.waiting(campaign).isPresent());
+        rig.circuit.keepOnly(List.of());
+        assertEquals(Optional.empty(), rig.circuit.waiting(campaign), "nothing is said of one that has ended");
     }
 
     @Test
@@ -500,10 +508,22 @@ class SendingTest {
         rig.sendAll();
         assertEquals(3, rig.count(campaign, DeliveryState.QUEUED));
         assertTrue(rig.freshness.waiting(Kind.NEWSLETTER).orElseThrow().contains("Opt-outs of the last 6"));
-        rig.know("now()");
+        rig.know("now() + interval '1 second'");
         rig.sendAll();
         assertEquals(3, rig.count(campaign, DeliveryState.ACCEPTED));
         assertEquals(Optional.empty(), rig.freshness.waiting(Kind.NEWSLETTER));
+    }
+
+    @Test
+    void whatWasKnownBeforeThisProcessStartedIsNoProof() {
+        addReaders(3);
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.know("now()");
+        Freshness justStarted = new Freshness(rig.transactions, rig.settings, new SimpleMeterRegistry());
+        Claims claims = rig.looks.atClaims(rig.transactions, rig.settings, justStarted);
+        assertEquals(Optional.empty(), claims.fresh(campaign, Kind.NEWSLETTER, 20));
+        rig.know("now() + interval '1 second'");
+        assertTrue(claims.fresh(campaign, Kind.NEWSLETTER, 20).isPresent());
     }
 
     @Test
