@@ -38,7 +38,21 @@ public record Addressee(
                 .orElse("Hello,");
     }
 
+    /** By hand, since most names are on one line already, and every mail asks twice. */
     private static String onOneLine(String name) {
-        return BLANKS.matcher(name).replaceAll(" ").trim();
+        return isOneLine(name) ? name : BLANKS.matcher(name).replaceAll(" ").trim();
+    }
+
+    /** ASCII letters and signs, with single spaces between them. */
+    private static boolean isOneLine(String name) {
+        boolean blank = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < ' ' || c > '~' || (blank && c == ' ')) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return !blank;
     }
 }
