@@ -15,7 +15,8 @@ import org.tocsin.bench.installation.Stores;
 /** The command {@code deploy/bench/send}. */
 public final class SendBench {
 
-    private static final List<String> JAVA = List.of("-Xmx256m");
+    /** The collector is that of the images. */
+    private static final List<String> JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
     /** Mails until Java's compiler has done its work; before, they cost several times as much. Senders with a share send that share of them. */
     private static final int WARM_UP = 200_000;
