@@ -15,6 +15,19 @@ final class Charsets {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
+    /** What programs write that mean another: Python's, Windows's and old mail programs' own words. */
+    private static final Map<String, String> MISNAMED = Map.of(
+            "eucgb2312_cn", "gb18030",
+            "big5_tw", "big5",
+            "euc_kr", "euc-kr",
+            "euc_jp", "euc-jp",
+            "iso-8859-8-i", "iso-8859-8",
+            "iso-8859-6-i", "iso-8859-6",
+            "iso-2022-jp-ms", "iso-2022-jp",
+            "cp932", "windows-31j",
+            "ansi_x3.110-1983", "windows-1252",
+            "latin-1", "windows-1252");
+
     /** {@link Charset#forName} looks through the class path for every name it does not know; strangers name many. */
     private static final Map<String, Charset> NAMED = names();
 
@@ -33,6 +46,7 @@ final class Charsets {
             names.put(charset.name().toLowerCase(Locale.ROOT), charset);
             charset.aliases().forEach(alias -> names.put(alias.toLowerCase(Locale.ROOT), charset));
         }
+        MISNAMED.forEach((alias, name) -> names.putIfAbsent(alias, names.get(name)));
         return Map.copyOf(names);
     }
 

@@ -12,9 +12,11 @@ public record WrittenText(List<String> lines) {
     private static final Pattern QUOTED = Pattern.compile("^\\s*[>|].*");
     private static final Pattern ORIGINAL = Pattern.compile(
             "(?i)^\\s*(-{4,}+|-{2,}+[^-]{1,60}+-{2,}+|_{5,}+|\\*?(from|von|de|da|från|fra|van|od|от|kimden|发件人|差出人)\\*?\\s?:.{1,300})\\s*$");
-    private static final Pattern ATTRIBUTION =
-            Pattern.compile("(?i)^\\s*\\S.{0,300}(wrote|schrieb|écrit|escribió|ha scritto|escreveu|skrev|writes|schreef"
-                    + "|napisał|kirjoitti|написал|написав|пише|пишет|yazdı|写道|のメッセージ)\\S{0,40}.{0,40}[:：]\\s*$");
+    private static final Pattern ATTRIBUTION = Pattern.compile(
+            "(?i)^\\s*\\S.{0,300}(wrote|schrieb|écrit|escribió|ha scritto|escreveu|skrev|writes|schreef"
+                    + "|napisał|kirjoitti|написал|написав|пише|пишет|yazdı|写道|寫道|のメッセージ|έγραψε|napsal|napísal|ezt írta|a scris|написа|napisa|님이 작성|kirjutas|rakstīja|rašė|va escriure|menulis|đã viết|เขียนว่า|كتب|כתב|ने लिखा)\\S{0,40}.{0,40}[:：]\\s*$");
+    private static final int LONGEST_ATTRIBUTION = 3;
+    private static final int LONGEST_NAME = 240;
     private static final Pattern SIGNATURE = Pattern.compile(
             "(?i)^(-- ?|(sent from|get outlook for|gesendet von|envoyé de|enviado desde|inviato da) .{1,60})$");
 
@@ -26,7 +28,9 @@ public record WrittenText(List<String> lines) {
             if (ends(readable)) {
                 break;
             }
-            if (!QUOTED.matcher(readable).matches()) {
+            if (QUOTED.matcher(readable).matches()) {
+                dropAttribution(lines);
+            } else {
                 lines.add(readable.strip());
             }
         }
@@ -49,6 +53,28 @@ public record WrittenText(List<String> lines) {
 
     public boolean isEmpty() {
         return lines.isEmpty();
+    }
+
+    /** In whatever language: what stands above a quotation, names somebody and ends with a colon, says who wrote that. */
+    private static void dropAttribution(List<String> lines) {
+        int end = lines.size();
+        while (end > 0 && lines.get(end - 1).isEmpty()) {
+            end--;
+        }
+        int start = end;
+        while (start > 0
+                && end - start < LONGEST_ATTRIBUTION
+                && !lines.get(start - 1).isEmpty()) {
+            start--;
+        }
+        if (namesSomebody(String.join(" ", lines.subList(start, end)))) {
+            lines.subList(start, lines.size()).clear();
+        }
+    }
+
+    private static boolean namesSomebody(String text) {
+        boolean introduces = text.endsWith(":") || text.endsWith("：");
+        return introduces && text.lastIndexOf('@') > Math.max(0, text.length() - LONGEST_NAME);
     }
 
     private static boolean ends(String line) {

@@ -9,6 +9,10 @@ import org.tocsin.mailing.inbound.understanding.words.Words;
 final class ChallengeResponses implements Reading {
 
     private static final int FIRST_WORDS = 3_000;
+
+    /** No person uses so many of these phrases in one mail. */
+    private static final int SURELY = 3;
+
     private static final Phrases ASKS = Phrases.telling("asks for proof of a human sender");
     private static final Phrases PRODUCTS = Phrases.telling("product that asks for proof");
 
@@ -36,9 +40,10 @@ final class ChallengeResponses implements Reading {
         boolean product = PRODUCTS.areIn(words) || PRODUCTS.areIn(Words.plain(programs));
         boolean marked =
                 letter.mail().has("x-tmda-fingerprint") || letter.mail().has("x-boxtrapper");
-        boolean asks = ASKS.areIn(words);
+        long asking = ASKS.countIn(words);
         boolean automatic = !onlyKnownProducts && AutomaticMail.sign(letter).isPresent() && !letter.isFromDaemon();
-        return marked || (asks && (product || automatic))
+        boolean plain = !onlyKnownProducts && asking >= SURELY;
+        return marked || plain || (asking > 0 && (product || automatic))
                 ? Optional.of(new Understood(
                         new Meaning.ChallengeResponse(), "A machine wants proof of a human sender before it delivers."))
                 : Optional.empty();

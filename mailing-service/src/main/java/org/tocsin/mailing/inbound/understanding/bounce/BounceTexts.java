@@ -2,6 +2,7 @@ package org.tocsin.mailing.inbound.understanding.bounce;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,13 @@ public final class BounceTexts implements Reading {
     /** A line with a reply code, or one that calls itself an error. */
     private static final Pattern TRANSCRIPT = Pattern.compile("(?im)^[ \\t]*(error\\b.{0,80}|5\\d\\d[ -].{3,200})$");
 
+    /** Header fields of a mail as only newsletters have. */
+    private static final Pattern COPIED = Pattern.compile("(?im)^[> \\t]{0,8}List-Unsubscribe: ?<");
+
+    /** A line with a reply code and more; with the one before, which says to what that was the answer, and the one after. */
+    private static final Pattern ANSWER = Pattern.compile(
+            "(?m)^(?:[^\\n]{0,300}\\n)?[^\\n]{0,120}(?<![\\d.:@/-])[45]\\d\\d[ -][^\\n]{3,300}(?:\\n[^\\n]{1,300})?$");
+
     private final DeliveryRules rules;
 
     public BounceTexts(DeliveryRules rules) {
@@ -47,8 +55,10 @@ public final class BounceTexts implements Reading {
 
     @Override
     public Optional<Understood> read(Letter letter) {
-        String told = told(letter.mail());
-        Diagnosis diagnosis = Diagnosis.of("", told + "\n" + letter.mail().subject());
+        OwnTitles titles = OwnTitles.of(letter);
+        String told = titles.removedFrom(told(letter.mail()));
+        Diagnosis diagnosis =
+                Diagnosis.of("", told + "\n" + titles.removedFrom(letter.mail().subject()));
         return isReport(letter, told, diagnosis) ? Optional.of(meaning(told, diagnosis)) : Optional.empty();
     }
 
@@ -59,7 +69,9 @@ public final class BounceTexts implements Reading {
         boolean machine = letter.isFromDaemon() || letter.hasNullReturnPath();
         boolean known = rules.byWords(diagnosis).isPresent();
         boolean says = known || !diagnosis.status().isEmpty() || SAYS_SO.areIn(diagnosis.words());
-        if (mail.has("x-failed-recipients") || told.contains("\"notificationType\":\"Bounce\"")) {
+        if (mail.has("x-failed-recipients")
+                || returnsCopy(letter)
+                || told.contains("\"notificationType\":\"Bounce\"")) {
             return true;
         }
         boolean quotes = Subject.of(mail.subject()).reply() && told.contains("\n>");
@@ -68,6 +80,15 @@ public final class BounceTexts implements Reading {
                 || (known
                         && TRANSCRIPT.matcher(told).find()
                         && !Subject.of(mail.subject()).forwarded());
+    }
+
+    /** Whatever language it speaks: a daemon that nobody can answer, and our mail below. */
+    private static boolean returnsCopy(Letter letter) {
+        return letter.isFromDaemon()
+                && letter.hasNullReturnPath()
+                && (letter.mail().ownParts().anyMatch(Part::enclosesMessage)
+                        || letter.mail().ownParts().anyMatch(part -> COPIED.matcher(part.text())
+                                .find()));
     }
 
     private Understood meaning(String told, Diagnosis diagnosis) {
@@ -80,9 +101,22 @@ public final class BounceTexts implements Reading {
                         new Meaning.Bounce(all), "A mail system says in words: " + DeliveryReports.reasons(all));
     }
 
-    /** By the text; with the subject, which repeats the first reason of several, only if that says nothing. */
+    /**
+     * By what the other server answered, since the words around it tell of much else; then by all the text; with the subject, which repeats
+     * the first reason of several, only if that says nothing.
+     */
     private FailedRecipient grade(String told, Diagnosis withSubject) {
-        return rules.byWords(Diagnosis.of("", told)).orElseGet(() -> rules.grade(withSubject));
+        return rules.byWords(Diagnosis.of("", answers(told), told))
+                .or(() -> rules.byWords(Diagnosis.of("", told)))
+                .orElseGet(() -> rules.grade(withSubject));
+    }
+
+    private static String answers(String told) {
+        return ANSWER.matcher(told)
+                .results()
+                .limit(MOST_RECIPIENTS)
+                .map(MatchResult::group)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Each recipient by what stands under its address, where the text goes through them one by one. */

@@ -1,6 +1,7 @@
 package org.tocsin.mailing.inbound.understanding.command;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,7 +39,8 @@ final class CommandLine {
     }
 
     private static Optional<Meaning> command(Set<Kind> kinds, Set<Kind> ending) {
-        boolean ends = kinds.stream().anyMatch(ending::contains);
+        boolean onlyStops = !kinds.contains(Kind.UNSUBSCRIBE) && kinds.contains(Kind.BESIDE);
+        boolean ends = !onlyStops && kinds.stream().anyMatch(ending::contains);
         if (ends && kinds.contains(Kind.OTHER)) {
             // Whoever says both wants something that a person has to find out.
             return Optional.empty();
@@ -61,25 +63,41 @@ final class CommandLine {
             return Set.of();
         }
         String text = Words.only(ADDRESS.matcher(line).replaceAll(" "));
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        int at = 0;
-        while (at < text.length()) {
-            Phrase phrase = phraseAt(text, at).orElse(null);
-            if (phrase == null) {
-                return Set.of();
-            }
-            kinds.add(phrase.kind());
-            at += phrase.text().length();
-            at += at < text.length() && text.charAt(at) == ' ' ? 1 : 0;
-        }
-        return kinds;
+        return kinds(text, 0, new boolean[text.length() + 1]).orElseGet(Set::of);
     }
 
-    private Optional<Phrase> phraseAt(String text, int at) {
-        return words.at(text, at).or(() -> {
-            int blank = text.indexOf(' ', at);
-            String word = text.substring(at, blank < 0 ? text.length() : blank);
-            return Misspelling.ofUnsubscribe(word) ? Optional.of(new Phrase(Kind.UNSUBSCRIBE, word)) : Optional.empty();
-        });
+    /**
+     * The kinds of all words from here on; longer phrases are tried first.
+     *
+     * @param hopeless places from which there is no way to the end
+     */
+    private Optional<Set<Kind>> kinds(String text, int at, boolean[] hopeless) {
+        if (at >= text.length()) {
+            return Optional.of(EnumSet.noneOf(Kind.class));
+        }
+        if (hopeless[at]) {
+            return Optional.empty();
+        }
+        for (Phrase phrase : phrasesAt(text, at)) {
+            int end = at + phrase.text().length();
+            boolean blank = end < text.length() && text.charAt(end) == ' ';
+            Optional<Set<Kind>> rest = kinds(text, blank ? end + 1 : end, hopeless);
+            if (rest.isPresent()) {
+                rest.get().add(phrase.kind());
+                return rest;
+            }
+        }
+        hopeless[at] = true;
+        return Optional.empty();
+    }
+
+    private List<Phrase> phrasesAt(String text, int at) {
+        List<Phrase> known = words.at(text, at);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        int blank = text.indexOf(' ', at);
+        String word = text.substring(at, blank < 0 ? text.length() : blank);
+        return Misspelling.ofUnsubscribe(word) ? List.of(new Phrase(Kind.UNSUBSCRIBE, word)) : List.of();
     }
 }

@@ -8,7 +8,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.tocsin.mailing.inbound.understanding.words.Words;
@@ -22,12 +23,15 @@ final class CommandWords {
         STOP,
         OTHER,
         ALL,
+        /** Says nothing beside words for leaving; beside a mere "stop" it may be what is to be stopped. */
+        BESIDE,
         COURTESY
     }
 
     record Phrase(Kind kind, String text) {}
 
-    private final List<Phrase> phrases;
+    /** By the first letter, longest first. */
+    private final Map<Character, List<Phrase>> phrases;
 
     /** @param names what the publisher and its topics are called: whoever leaves may say what */
     CommandWords(Collection<String> names) {
@@ -38,14 +42,14 @@ final class CommandWords {
         this.phrases = Stream.concat(load().stream(), ours)
                 .sorted(Comparator.comparingInt((Phrase phrase) -> phrase.text().length())
                         .reversed())
-                .toList();
+                .collect(Collectors.groupingBy(phrase -> phrase.text().charAt(0)));
     }
 
-    /** The longest phrase that the text has at this place. */
-    Optional<Phrase> at(String text, int place) {
-        return phrases.stream()
+    /** The phrases that the text has at this place, longest first. */
+    List<Phrase> at(String text, int place) {
+        return phrases.getOrDefault(text.charAt(place), List.of()).stream()
                 .filter(phrase -> text.startsWith(phrase.text(), place) && endsWord(text, place, phrase.text()))
-                .findFirst();
+                .toList();
     }
 
     private static boolean endsWord(String text, int place, String phrase) {

@@ -8,12 +8,16 @@ import org.tocsin.mailing.inbound.understanding.Letter;
 import org.tocsin.mailing.inbound.understanding.Meaning;
 import org.tocsin.mailing.inbound.understanding.Reading;
 import org.tocsin.mailing.inbound.understanding.Understood;
+import org.tocsin.mailing.inbound.understanding.words.Phrases;
 import org.tocsin.mailing.inbound.understanding.words.Words;
 
 /** Finds the command in a subject, or in the first line of an answer whose subject says nothing of its own. */
 public final class Commands implements Reading {
 
     private static final int LONGEST_REMARK = 400;
+
+    private static final Phrases TAKES_BACK = Phrases.telling("takes a command back");
+    private static final Phrases EXPLAINS = Phrases.telling("line that explains how to leave begins");
 
     private final CommandLine line;
 
@@ -54,7 +58,15 @@ public final class Commands implements Reading {
         Subject subject = Subject.of(letter.mail().subject());
         return subject.forwarded()
                 ? Optional.empty()
-                : ofTheirOwn(subject, letter).flatMap(line::read);
+                : ofTheirOwn(subject, letter).flatMap(line::read).filter(meaning -> !isTakenBack(letter, subject));
+    }
+
+    /** Whether the text speaks against the subject, or answers somebody else's: then a person has to read it. */
+    private static boolean isTakenBack(Letter letter, Subject subject) {
+        WrittenText written = letter.mail().written();
+        return TAKES_BACK.areIn(Words.inOneLine(written.text()))
+                || (subject.reply()
+                        && written.lines().stream().map(Words::plain).anyMatch(EXPLAINS::open));
     }
 
     /** What the sender put into the subject beyond that of our message. */

@@ -12,7 +12,12 @@ final class Misspelling {
     static boolean ofUnsubscribe(String word) {
         // "subscribe" and "resubscribe" are as near, and mean the opposite.
         boolean opposite = word.startsWith("s") || word.startsWith("r");
-        return !opposite && word.length() >= SHORTEST && word.length() <= LONGEST && distance(word, MEANT) <= 2;
+        boolean latin = word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
+        return latin
+                && !opposite
+                && word.length() >= SHORTEST
+                && word.length() <= LONGEST
+                && distance(word, MEANT) <= 2;
     }
 
     /** Damerau and Levenshtein's, with swaps of neighbours as one step. */

@@ -17,7 +17,7 @@ import org.tocsin.mailing.inbound.understanding.words.Words;
 public record Subject(String text, boolean reply, boolean forwarded) {
 
     private static final Pattern REPLY = prefix(
-            "re|aw|antw|antwort|sv|vs|va|odp|r|res|ref|rif|atb|ynt|yan|cevap|bls|pd odp|"
+            "re|aw|antw|antwort|sv|vs|va|odp|r|res|ref|rif|atb|ynt|yan|cevap|bls|pd odp|betr|betreft|antwoord|rép|resp|risp|réf|"
                     + "回复|回覆|答复|答覆|返信|回信|답장|회신|השב|תשובה|תגובה|απ|σχετ|на|отв|ответ|відп|вiдп|رد|ตอบ|ตอบกลับ|balas|tl|odg|ats|betreff|trả lời|відповідь|одговор|отговор|odgovor|odpověď|odpoveď|vastus|atbilde|atsakymas|svar|回應|पुनः|پاسخ|jawab|antw op");
 
     private static final Pattern FORWARD = prefix(

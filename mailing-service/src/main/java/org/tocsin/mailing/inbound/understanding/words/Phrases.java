@@ -30,6 +30,11 @@ public record Phrases(List<Phrase> phrases) {
         return phrases.stream().anyMatch(phrase -> phrase.isIn(text));
     }
 
+    /** How many of them a text, in the form of {@link Words#plain}, has. */
+    public long countIn(String text) {
+        return phrases.stream().filter(phrase -> phrase.isIn(text)).count();
+    }
+
     /** Whether a text, in the form of {@link Words#plain}, begins with one of them. */
     public boolean open(String text) {
         return phrases.stream().anyMatch(phrase -> phrase.opens(text));
