@@ -167,6 +167,11 @@ public class Circuit {
 
     private static boolean blamesNoRecipient(Entry entry) {
         boolean turnedAway = entry.state() == DeliveryState.REFUSED || entry.state() == DeliveryState.DEFERRED;
-        return turnedAway && !ABOUT_THE_RECIPIENT.matcher(entry.reply()).matches();
+        return turnedAway && !concernsTheRecipient(entry.reply());
+    }
+
+    /** Whether a reply is about an address or a mailbox, and not about us, the mail or the relay. */
+    static boolean concernsTheRecipient(String reply) {
+        return ABOUT_THE_RECIPIENT.matcher(reply).matches();
     }
 }

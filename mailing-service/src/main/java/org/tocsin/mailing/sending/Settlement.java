@@ -12,7 +12,10 @@ import org.tocsin.mailing.delivery.Recipient;
 import org.tocsin.mailing.pace.Gate;
 import org.tocsin.mailing.smtp.Outcome;
 
-/** The one place that decides what an outcome means to the ledger: over, or again, and when. */
+/**
+ * The one place that decides what an outcome means to the ledger: over, or again, and when. A first refusal that is not about the recipient may be about
+ * the relay, which has begun to refuse everybody in the middle of a window; the second one stands.
+ */
 final class Settlement {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"',;]*@[^\\s<>\"',;]*");
@@ -29,7 +32,9 @@ final class Settlement {
 
     Entry of(Recipient recipient, Outcome outcome) {
         Entry entry = entry(recipient, outcome);
-        boolean bounced = outcome instanceof Outcome.Refused refused && refused.atRecipient();
+        boolean bounced = entry.state() == DeliveryState.REFUSED
+                && outcome instanceof Outcome.Refused refused
+                && refused.atRecipient();
         return new Entry(
                 entry.subscriber(),
                 entry.state(),
@@ -46,6 +51,16 @@ final class Settlement {
         if (outcome instanceof Outcome.Uncertain) {
             Optional<Duration> again = kind == Kind.ALERT ? Optional.of(wait(recipient)) : Optional.empty();
             return new Entry(recipient.subscriber(), DeliveryState.UNCERTAIN, again, outcome.reply(), true);
+        }
+        if (outcome instanceof Outcome.Refused
+                && recipient.attempt() == 1
+                && !Circuit.concernsTheRecipient(outcome.reply())) {
+            return new Entry(
+                    recipient.subscriber(),
+                    DeliveryState.DEFERRED,
+                    Optional.of(wait(recipient)),
+                    outcome.reply(),
+                    true);
         }
         DeliveryState end = outcome instanceof Outcome.Accepted ? DeliveryState.ACCEPTED : DeliveryState.REFUSED;
         return new Entry(recipient.subscriber(), end, Optional.empty(), outcome.reply(), true);

@@ -374,6 +374,37 @@ class SendingTest {
     }
 
     @Test
+    void relayThatBeginsToRefuseEverythingInTheMiddleOfAWindowBurnsNobody() {
+        addReaders(20);
+        AtomicInteger asked = new AtomicInteger();
+        rig.relay.converse("RCPT", to -> asked.incrementAndGet() > 5 ? "554 5.7.1 relay access denied" : "250 ok");
+        UUID campaign = rig.sent("newsletter", TOPIC);
+        rig.sendAll();
+        assertEquals(5, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(0, rig.count(campaign, DeliveryState.REFUSED));
+
+        rig.relay.forget();
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(20, rig.count(campaign, DeliveryState.ACCEPTED));
+        assertEquals(List.of(campaign), rig.board.finish());
+    }
+
+    @Test
+    void secondRefusalStandsWhateverItIsAbout() {
+        addReaders(1);
+        rig.relay.answer("DOT", "554 5.7.1 looks like spam");
+        UUID campaign = rig.sent("alert", TOPIC);
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.DEFERRED));
+        rig.letTimePass();
+        rig.sendAll();
+        assertEquals(1, rig.count(campaign, DeliveryState.REFUSED));
+        assertEquals(List.of(campaign), rig.board.finish());
+        assertEquals(List.of(), rig.refused, "that is no bounce");
+    }
+
+    @Test
     void campaignThatTheRelayRefusesDoesNotHoldUpAnother() {
         addReaders(30);
         rig.relay.answer("DOT", "554 5.7.1 looks like spam");
