@@ -53,7 +53,7 @@ public interface InboundSettings {
     @WithDefault("60s")
     Duration patience();
 
-    /** How long raw messages are kept for an operator to look at, sealed under a key made from tocsin.tokens.keys; what was understood is kept on. */
+    /** How long raw messages are kept for an operator to look at, sealed under the data key; what was understood is kept on. */
     @WithDefault("30d")
     Duration keepRaw();
 

@@ -2,6 +2,8 @@ package org.tocsin.mailing.inbound.fetching;
 
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ final class Mailbox implements Closeable {
 
     private final FetchSettings settings;
     private final Store store;
+    private final Map<String, Folder> targets = new HashMap<>();
 
     private Mailbox(FetchSettings settings, Store store) {
         this.settings = settings;
@@ -103,11 +106,17 @@ final class Mailbox implements Closeable {
         }
     }
 
+    /** Asked for once a connection: to ask the server for every message is a round trip for each. */
     private Folder made(String name) throws MessagingException {
+        Folder known = targets.get(name);
+        if (known != null) {
+            return known;
+        }
         Folder folder = store.getFolder(name);
         if (!folder.exists()) {
             folder.create(Folder.HOLDS_MESSAGES);
         }
+        targets.put(name, folder);
         return folder;
     }
 

@@ -47,20 +47,16 @@ class Allowances {
         this.clock = clock;
     }
 
-    /**
-     * Somebody asks for a mail.
-     *
-     * @param network a pseudonym of where that came from
-     */
-    record Demand(Effect.Mailed mailed, String network) {}
+    /** Somebody asks for a mail. */
+    record Demand(Effect.Mailed mailed, Origin origin) {}
 
     private record Key(String kind, String whom) {}
 
     /** Every one counts for two: a person and a network. */
     private record Counted(Demand demand, Key person, Key network) {}
 
-    String network(Arrival arrival) {
-        return pseudonyms.of("allowance", arrival.network());
+    Origin origin(Arrival arrival) {
+        return new Origin(arrival.isHandedOn(), pseudonyms.of("allowance", arrival.network()));
     }
 
     /** What follows of each, in the same order: the mail, or that it waits, or that it is withheld. */
@@ -83,7 +79,8 @@ class Allowances {
     private Counted counted(Demand demand) {
         String kind = demand.mailed().limit().word();
         Key person = new Key(kind, pseudonyms.of("allowance", demand.mailed().whom()));
-        return new Counted(demand, person, new Key(networks(kind), demand.network()));
+        return new Counted(
+                demand, person, new Key(networks(kind), demand.origin().text()));
     }
 
     /** The kind under which networks are counted. */
@@ -93,11 +90,11 @@ class Allowances {
 
     private static Effect settle(Counted one, Map<Key, Integer> used) {
         Limit limit = one.demand().mailed().limit();
-        Effect held = new Effect.Held(limit, one.demand().network());
+        Effect held = new Effect.Held(limit, one.demand().origin());
         if (used.get(one.person()) >= limit.perPerson()) {
             return limit.everyOneCounts() ? held : new Effect.Withheld();
         }
-        if (used.get(one.network()) >= limit.perNetwork()) {
+        if (used.get(one.network()) >= limit.of(one.demand().origin())) {
             return held;
         }
         used.merge(one.person(), 1, Integer::sum);

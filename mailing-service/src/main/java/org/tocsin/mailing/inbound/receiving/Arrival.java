@@ -1,5 +1,7 @@
 package org.tocsin.mailing.inbound.receiving;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -9,6 +11,8 @@ import java.util.Locale;
  * @param source the address of whoever handed it in, or the mailbox or account that it was taken from
  */
 public record Arrival(Way by, String source) {
+
+    private static final int IPV6 = 16;
 
     public enum Way {
         SMTP,
@@ -27,10 +31,26 @@ public record Arrival(Way by, String source) {
      * since nobody knows who put it there.
      */
     String network() {
+        return isHandedOn() ? source : network(source);
+    }
+
+    /** Whether it came by way of a server of the installation's own, so that its source says nothing about who sent it. */
+    boolean isHandedOn() {
         return switch (by) {
-            case SMTP, LMTP -> network(source);
-            case IMAP, POP3, WEBHOOK -> source;
+            case IMAP, POP3, WEBHOOK, LMTP -> true;
+            case SMTP -> isPrivate(source);
         };
+    }
+
+    /** A relay or load balancer beside us (RFC 1918, RFC 4193). Only literal addresses come here, which nobody has to look up. */
+    private static boolean isPrivate(String address) {
+        try {
+            InetAddress peer = InetAddress.getByName(address);
+            boolean uniqueLocal = (peer.getAddress()[0] & 0xfe) == 0xfc && peer.getAddress().length == IPV6;
+            return peer.isSiteLocalAddress() || peer.isLoopbackAddress() || uniqueLocal;
+        } catch (UnknownHostException noAddress) {
+            return false;
+        }
     }
 
     private static String network(String address) {

@@ -63,7 +63,7 @@ public class CorrectMail {
             }
             String followed = follow(message, correction, now);
             table.correct(id, correction.word(), followed, correctedBy.seal(operator), now);
-            held.end(id, new Effect.Withheld());
+            held.forget(id);
             LOG.infof("Inbound message %s: an operator says %s", id, correction.word());
             return followed;
         });

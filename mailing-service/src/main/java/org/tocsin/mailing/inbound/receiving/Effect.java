@@ -63,9 +63,9 @@ sealed interface Effect {
     /**
      * It is mailed on another day, since today it would be too much.
      *
-     * @param network a pseudonym of where it came from
+     * @param origin where it came from
      */
-    record Held(Limit limit, String network) implements Effect {
+    record Held(Limit limit, Origin origin) implements Effect {
 
         @Override
         public String word() {

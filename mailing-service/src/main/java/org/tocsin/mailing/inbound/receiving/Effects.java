@@ -42,7 +42,7 @@ class Effects {
                     ? questions.to(claimed.reader(), now)
                     : new Effect.FromOnly();
         }
-        return meaning instanceof Meaning.HumanReply
+        return isForAPerson(meaning)
                 ? forwarding.toPublisher(mail, writer, NO_TOPIC, now).orElseGet(Effect.Nothing::new)
                 : new Effect.Nothing();
     }
@@ -60,16 +60,19 @@ class Effects {
         if (meaning instanceof Meaning.Bounce bounce) {
             return bounced(bounce, reference);
         }
-        return meaning instanceof Meaning.HumanReply
+        return isForAPerson(meaning)
                 ? forwarding.toPublisher(mail, writer, topic(reference), now).orElseGet(Effect.Nothing::new)
                 : new Effect.Nothing();
     }
 
+    /** Nobody is subscribed by mail, and "help" is somebody who asks: another command than to leave is answered by a person. */
+    private static boolean isForAPerson(Meaning meaning) {
+        return meaning instanceof Meaning.HumanReply || meaning instanceof Meaning.OtherCommand;
+    }
+
     /** To the publisher's pen, "unsubscribe" is a word like any other. */
     private Effect answer(Meaning meaning, MailReference reference, Mail mail, Instant now) {
-        boolean words = meaning instanceof Meaning.HumanReply
-                || meaning instanceof Meaning.Unsubscribe
-                || meaning instanceof Meaning.OtherCommand;
+        boolean words = isForAPerson(meaning) || meaning instanceof Meaning.Unsubscribe;
         return words
                 ? forwarding
                         .toReader(mail, reference.subscriber(), topic(reference), now)

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,11 +30,13 @@ class HeldMail {
             from inbound_held held
             join inbound_mail mail on mail.id = held.mail_id
             left join inbound_raw raw using (message_hash)
-            join unnest(:words, :mosts) as bounds(asks_for, most) using (asks_for)
+            join unnest(:words, :perNetwork, :handedOn) as bounds(asks_for, per_network, handed_on) using (asks_for)
             where held.not_before <= :today
               and not exists (select from inbound_allowance spent
                               where spent.kind = held.asks_for || '-network' and spent.whom = held.network
-                                and spent.day = :today and spent.used >= bounds.most)
+                                and spent.day = :today and spent.used >= case when starts_with(held.network, :handedOnMark)
+                                                                              then bounds.handed_on
+                                                                              else bounds.per_network end)
             order by mail.received_at, mail.id
             limit 20
             for update of mail skip locked
@@ -54,14 +57,14 @@ class HeldMail {
         this.clock = clock;
     }
 
-    record Held(EarlierMail message, Limit asksFor, String network) {}
+    record Held(EarlierMail message, Limit asksFor, Origin origin) {}
 
     /** Until tomorrow at least. */
     void keep(UUID mail, Effect.Held held) {
         database.useHandle(handle -> handle.createUpdate(KEEP)
                 .bind("mail", mail)
                 .bind("asksFor", held.limit().word())
-                .bind("network", held.network())
+                .bind("network", held.origin().text())
                 .bind("tomorrow", today().plusDays(1))
                 .execute());
     }
@@ -70,15 +73,20 @@ class HeldMail {
     List<Held> due() {
         return database.withHandle(handle -> handle.createQuery(DUE)
                 .bind("words", Arrays.stream(Limit.values()).map(Limit::word).toArray(String[]::new))
-                .bind(
-                        "mosts",
-                        Arrays.stream(Limit.values()).map(Limit::perNetwork).toArray(Integer[]::new))
+                .bind("perNetwork", bounds(Limit::perNetwork))
+                .bind("handedOn", bounds(Limit::handedOn))
+                .bind("handedOnMark", Origin.HANDED_ON)
                 .bind("today", today())
                 .map(row -> new Held(
                         EarlierMail.of(row),
                         Limit.valueOf(row.getColumn("asks_for", String.class).toUpperCase(Locale.ROOT)),
-                        row.getColumn("network", String.class)))
+                        Origin.of(row.getColumn("network", String.class))))
                 .list());
+    }
+
+    /** It waits no longer, and nothing follows by itself. */
+    void forget(UUID mail) {
+        database.useHandle(handle -> handle.execute("delete from inbound_held where mail_id = ?", mail));
     }
 
     /** It waits no longer; changes nothing where it did not. */
@@ -87,6 +95,10 @@ class HeldMail {
                 .bind("mail", mail)
                 .bind("effect", effect.word())
                 .execute());
+    }
+
+    private static Integer[] bounds(Function<Limit, Integer> bound) {
+        return Arrays.stream(Limit.values()).map(bound).toArray(Integer[]::new);
     }
 
     private LocalDate today() {

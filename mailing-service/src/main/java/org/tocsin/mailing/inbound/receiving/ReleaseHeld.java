@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
+import org.tocsin.events.Deferral;
 import org.tocsin.mailing.transactional.QueueMail;
 
 /** Mails what had to wait, oldest first, as far as the day allows. */
@@ -49,10 +50,10 @@ public class ReleaseHeld {
         List<HeldMail.Held> asking = new ArrayList<>();
         List<Allowances.Demand> demands = new ArrayList<>();
         for (HeldMail.Held one : due) {
-            Effect effect = later.of(one.asksFor(), one.message(), now).orElseGet(Effect.Withheld::new);
+            Effect effect = effect(one, now);
             if (effect instanceof Effect.Mailed mailed) {
                 asking.add(one);
-                demands.add(new Allowances.Demand(mailed, one.network()));
+                demands.add(new Allowances.Demand(mailed, one.origin()));
             } else {
                 held.end(one.message().id(), effect);
             }
@@ -62,6 +63,22 @@ public class ReleaseHeld {
             follow(asking.get(i), settled.get(i));
         }
         return due.size();
+    }
+
+    /** One that cannot be made keeps no other waiting. */
+    private Effect effect(HeldMail.Held one, Instant now) {
+        try {
+            return later.of(one.asksFor(), one.message(), now).orElseGet(Effect.Withheld::new);
+        } catch (RuntimeException failed) {
+            if (Deferral.isDeferred(failed)) {
+                throw failed;
+            }
+            LOG.errorf(
+                    failed,
+                    "Inbound message %s, which waited, cannot be answered",
+                    one.message().id());
+            return new Effect.Withheld();
+        }
     }
 
     private void follow(HeldMail.Held one, Effect effect) {

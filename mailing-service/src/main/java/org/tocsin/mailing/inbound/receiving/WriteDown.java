@@ -60,7 +60,7 @@ class WriteDown {
                 .filter(entry -> entry.effect() instanceof Effect.Mailed)
                 .map(entry -> new Allowances.Demand(
                         (Effect.Mailed) entry.effect(),
-                        allowances.network(entry.mail().arrival())))
+                        allowances.origin(entry.mail().arrival())))
                 .toList();
         Iterator<Effect> settled = allowances.settle(demands).iterator();
         return entries.stream()

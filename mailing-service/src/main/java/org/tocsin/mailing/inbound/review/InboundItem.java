@@ -53,7 +53,9 @@ public record InboundItem(
             case "forwarded" -> "It went on to the publisher's mailbox.";
             case "passed-on" -> "It went on to the reader.";
             case "held" ->
-                "Nothing yet: as much as one day allows had been mailed, so it waits for a day that has room.";
+                correctedMeaning.isPresent()
+                        ? "It waited for a day that has room, until it was corrected."
+                        : "Nothing yet: as much as one day allows had been mailed, so it waits for a day that has room.";
             case "limit-reached" -> "Nothing: as much as one day allows had been mailed.";
             case "from-only" -> "Nothing: nobody we know wrote it.";
             default -> "Nothing.";

@@ -137,6 +137,17 @@ class AnsweringTest {
         assertEquals(0, optOuts());
     }
 
+    /** Nobody is subscribed by mail; and nobody who asks is left without an answer. */
+    @Test
+    void anotherCommandIsAnsweredByAPerson() throws Exception {
+        String words = "resubscribe " + email;
+        take(token(MailFunction.REPLY), "From: " + email, "Subject: " + words);
+
+        assertEquals(List.of("forwarded"), effects());
+        assertTrue(text(withSubject(PUBLISHER, words)).contains("Just answer"));
+        assertEquals(0, optOuts());
+    }
+
     @Test
     void onlyThePublisherCanAnswerAReader() throws IOException {
         take(token(MailFunction.ANSWER), "From: eve@elsewhere.example", "Subject: Re: hello", "", "Click here!");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -62,7 +63,7 @@ class HeldMailTest {
             value = Arrival.Way.class,
             names = {"IMAP", "POP3", "WEBHOOK"})
     void mailboxFullOfOldRepliesIsNotForwardedAllAtOnce(Arrival.Way way) {
-        used(Limit.FORWARD, Limit.FORWARD.perNetwork() - 2);
+        used(Limit.FORWARD, Limit.FORWARD.handedOn() - 2);
 
         List<UUID> readers =
                 IntStream.range(0, 5).mapToObj(number -> reply(way)).toList();
@@ -74,7 +75,7 @@ class HeldMailTest {
 
     @Test
     void whatWaitsIsShown() {
-        used(Limit.FORWARD, Limit.FORWARD.perNetwork());
+        used(Limit.FORWARD, Limit.FORWARD.handedOn());
         reply(Arrival.Way.IMAP);
         for (String shown : List.of("for another day", "so it waits for a day that has room")) {
             RestAssured.given()
@@ -91,7 +92,7 @@ class HeldMailTest {
 
     @Test
     void whatWaitsIsForwardedOnceADayHasRoom() {
-        used(Limit.FORWARD, Limit.FORWARD.perNetwork());
+        used(Limit.FORWARD, Limit.FORWARD.handedOn());
         UUID reader = reply(Arrival.Way.IMAP);
         release.release();
         assertEquals("held", effect(reader), "not on the same day");
@@ -110,7 +111,7 @@ class HeldMailTest {
 
     @Test
     void readerIsNotAskedAgainAndAgainOverTheDays() {
-        used(Limit.QUESTION, Limit.QUESTION.perNetwork());
+        used(Limit.QUESTION, Limit.QUESTION.handedOn());
         UUID reader = subscribed();
         for (int i = 0; i < 3; i++) {
             take("unsubscribe", "From: " + email(reader), "Subject: unsubscribe");
@@ -126,8 +127,21 @@ class HeldMailTest {
     }
 
     @Test
+    void everyReaderWhoseFromAloneAsksIsAskedOnTheSameDay() {
+        List<UUID> readers = Stream.generate(this::subscribed)
+                .limit(Limit.QUESTION.perNetwork() + 5)
+                .toList();
+
+        readers.forEach(reader -> take("unsubscribe", "From: " + email(reader), "Subject: unsubscribe"));
+
+        assertEquals(
+                List.of("confirmation-mailed"),
+                readers.stream().map(this::effect).distinct().toList());
+    }
+
+    @Test
     void whatAnOperatorForwardsWaitsNoLonger() {
-        used(Limit.FORWARD, Limit.FORWARD.perNetwork());
+        used(Limit.FORWARD, Limit.FORWARD.handedOn());
         UUID reader = reply(Arrival.Way.IMAP);
         correct.correct(id(reader), Correction.REPLY, "operator");
         used(Limit.FORWARD, 0);
@@ -140,7 +154,7 @@ class HeldMailTest {
 
     @Test
     void whatIsNotKeptAnyMoreWaitsNoLonger() {
-        used(Limit.FORWARD, Limit.FORWARD.perNetwork());
+        used(Limit.FORWARD, Limit.FORWARD.handedOn());
         UUID reader = reply(Arrival.Way.IMAP);
         database.useHandle(handle -> handle.execute(
                 "delete from inbound_raw where message_hash in (select message_hash from inbound_mail where subscriber_id = ?)",
@@ -212,7 +226,7 @@ class HeldMailTest {
     }
 
     private String network() {
-        return pseudonyms.of("allowance", account);
+        return new Origin(true, pseudonyms.of("allowance", account)).text();
     }
 
     private UUID id(UUID reader) {

@@ -44,7 +44,9 @@ class HostileMailTest {
                 arguments("blank lines", filled("From: mailer-daemon\r\n\r\n", "\n")),
                 arguments("return path of blanks", filled("Return-Path: <", " ")),
                 arguments("report about ten thousand recipients", reportAboutThousands()),
-                arguments("quotations below addresses", filled("Subject: Re: x\r\n\r\n", "@".repeat(1_900) + ":\r\n> x\r\n")),
+                arguments(
+                        "quotations below addresses",
+                        filled("Subject: Re: x\r\n\r\n", "@".repeat(1_900) + ":\r\n> x\r\n")),
                 arguments("reply codes without an end", filled("From: mailer-daemon\r\n\r\n", "500 500 500\n")),
                 arguments("subjects without an end", filled("From: mailer-daemon\r\n\r\n", "Subject: abcd\n")),
                 arguments("words for leaving without an end", filled("Subject: ", "stop the list ")),
