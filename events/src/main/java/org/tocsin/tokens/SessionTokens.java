@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Who is signed in, and until when: 16 octets of subscriber, 8 of seconds since 1970. Every service can open one without asking
- * another; the service that began it can end it before its time, the others hear nothing of that, so sessions are short. They are carried by forms
- * rather than by a cookie.
+ * another. The service that began it can end it before its time, and tells the others by an event: each has to ask what it has heard.
+ * Sessions are carried by forms rather than by a cookie.
  */
 @ApplicationScoped
 public class SessionTokens {

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param email normalised address: domain as A-labels, at most 254 octets
  * @param locale a BCP 47 language tag
  * @param requests the newest confirmed sign-up requests, oldest first, at most ten
+ * @param sessionsEndedUpTo sessions that would have lasted until this moment at most are over before their time; empty when there are none
  */
 public record SubscriberState(
         UUID subscriberId,
@@ -20,9 +21,22 @@ public record SubscriberState(
         Optional<String> name,
         String locale,
         Instant confirmedAt,
-        List<ConfirmedRequest> requests) {
+        List<ConfirmedRequest> requests,
+        Optional<Instant> sessionsEndedUpTo) {
 
     public SubscriberState {
         requests = List.copyOf(requests);
+    }
+
+    /** The state of somebody who has ended no session. */
+    public SubscriberState(
+            UUID subscriberId,
+            long version,
+            String email,
+            Optional<String> name,
+            String locale,
+            Instant confirmedAt,
+            List<ConfirmedRequest> requests) {
+        this(subscriberId, version, email, name, locale, confirmedAt, requests, Optional.empty());
     }
 }

@@ -26,11 +26,12 @@ public class KnownSubscribers {
     /** The same version is written again: that is how a projection is rebuilt from the log. Whoever is erased has the highest. */
     private static final String APPLY =
             """
-            insert into subscriber (id, version, email, address_hash, name, locale, confirmed_at)
-            values (:id, :version, :email, :hash, :name, :locale, :confirmedAt)
+            insert into subscriber (id, version, email, address_hash, name, locale, confirmed_at, sessions_ended_up_to)
+            values (:id, :version, :email, :hash, :name, :locale, :confirmedAt, :sessionsEndedUpTo)
             on conflict (id) do update
                set version = excluded.version, email = excluded.email, address_hash = excluded.address_hash,
-                   name = excluded.name, locale = excluded.locale, confirmed_at = excluded.confirmed_at
+                   name = excluded.name, locale = excluded.locale, confirmed_at = excluded.confirmed_at,
+                   sessions_ended_up_to = greatest(subscriber.sessions_ended_up_to, excluded.sessions_ended_up_to)
              where subscriber.version <= excluded.version""";
 
     private static final String ERASE =
@@ -39,7 +40,7 @@ public class KnownSubscribers {
             values (:id, :version, now())
             on conflict (id) do update
                set version = excluded.version, email = null, address_hash = null, name = null,
-                   locale = null, confirmed_at = null, erased_at = excluded.erased_at
+                   locale = null, confirmed_at = null, sessions_ended_up_to = null, erased_at = excluded.erased_at
              where subscriber.version < excluded.version""";
 
     private static final String FIND = "select email, name, locale from subscriber where id = :id";
@@ -90,6 +91,7 @@ public class KnownSubscribers {
                     .bind("name", state.name().map(name -> key.seal(AddressBook.NAME, name)))
                     .bind("locale", state.locale())
                     .bind("confirmedAt", state.confirmedAt())
+                    .bind("sessionsEndedUpTo", state.sessionsEndedUpTo())
                     .add());
         }
         batch.execute();

@@ -1,6 +1,5 @@
 package org.tocsin.mailing.history;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,23 +18,20 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestForm;
 
 import org.tocsin.mailing.TopicNames;
-import org.tocsin.tokens.SessionTokens;
 
 /** The reader's mail as a page; every form carries the session, as everywhere in "your data". */
 @Path("/account/mail")
 @Produces(MediaType.TEXT_HTML)
 public class MyMailPage {
 
-    private final SessionTokens sessions;
+    private final Sessions sessions;
     private final ReadHistory readHistory;
     private final TopicNames topics;
-    private final Clock clock;
 
-    MyMailPage(SessionTokens sessions, ReadHistory readHistory, TopicNames topics, Clock clock) {
+    MyMailPage(Sessions sessions, ReadHistory readHistory, TopicNames topics) {
         this.sessions = sessions;
         this.readHistory = readHistory;
         this.topics = topics;
-        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "history")
@@ -75,7 +71,7 @@ public class MyMailPage {
     }
 
     private Response within(Optional<String> session, Function<MailHistory, Response> action) {
-        return session.flatMap(token -> sessions.open(token, clock.instant()))
+        return session.flatMap(sessions::reader)
                 .map(readHistory::of)
                 .filter(MailHistory::known)
                 .map(action)

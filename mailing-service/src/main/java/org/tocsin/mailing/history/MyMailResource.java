@@ -1,6 +1,5 @@
 package org.tocsin.mailing.history;
 
-import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import org.tocsin.tokens.SessionTokens;
 import org.tocsin.web.ProblemException;
 
 /** The reader's mail as JSON, for whoever sends the session as {@code Authorization: Bearer} (RFC 6750 section 2.1). */
@@ -19,25 +17,19 @@ import org.tocsin.web.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 public class MyMailResource {
 
-    private static final String BEARER = "Bearer ";
-
-    private final SessionTokens sessions;
+    private final Sessions sessions;
     private final ReadHistory readHistory;
-    private final Clock clock;
 
-    MyMailResource(SessionTokens sessions, ReadHistory readHistory, Clock clock) {
+    MyMailResource(Sessions sessions, ReadHistory readHistory) {
         this.sessions = sessions;
         this.readHistory = readHistory;
-        this.clock = clock;
     }
 
     /** Answers 401 without a session, when its time is over, and when the reader is erased. */
     @GET
     @PermitAll
     public MailHistory mail(@HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization) {
-        return authorization
-                .filter(header -> header.startsWith(BEARER))
-                .flatMap(header -> sessions.open(header.substring(BEARER.length()), clock.instant()))
+        return sessions.readerOf(authorization)
                 .map(readHistory::of)
                 .filter(MailHistory::known)
                 .orElseThrow(() ->

@@ -2,7 +2,10 @@ package org.tocsin.mailing.history;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -13,9 +16,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.tocsin.events.EventType;
+import org.tocsin.events.wire.SubscriberState;
+import org.tocsin.mailing.EventTopics;
 import org.tocsin.tokens.SessionTokens;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -39,6 +46,9 @@ class MyMailTest {
 
     @Inject
     SessionTokens sessions;
+
+    @Inject
+    EventTopics topics;
 
     @Inject
     Clock clock;
@@ -116,6 +126,48 @@ class MyMailTest {
                 reader));
 
         given().formParam("session", session()).post("/account/mail").then().statusCode(401);
+    }
+
+    @Test
+    void aSessionThatWasEndedOpensNothingAndALaterOneDoes() {
+        Instant until = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofMinutes(5));
+        tell(2, Optional.of(until));
+        tell(3, Optional.empty());
+        await().until(() -> version() == 3);
+
+        answers(until, 401);
+        answers(until.plusSeconds(1), 200);
+    }
+
+    private void tell(long version, Optional<Instant> endedUpTo) {
+        topics.publish(
+                EventType.SUBSCRIBER_CORRECTED,
+                reader,
+                new SubscriberState(
+                        reader,
+                        version,
+                        "x@readers.example",
+                        Optional.empty(),
+                        "en",
+                        clock.instant(),
+                        List.of(),
+                        endedUpTo));
+    }
+
+    private long version() {
+        return jdbi.withHandle(handle -> handle.createQuery("select version from subscriber where id = :reader")
+                .bind("reader", reader)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private void answers(Instant until, int status) {
+        String session = sessions.mint(reader, until);
+        given().formParam("session", session).post("/account/mail").then().statusCode(status);
+        given().header("Authorization", "Bearer " + session)
+                .get("/api/v1/me/mail")
+                .then()
+                .statusCode(status);
     }
 
     private String session() {

@@ -74,6 +74,7 @@ class ApplyConfirmedRequests {
                 .filter(person -> told.states().containsKey(person.id()))
                 .map(person -> decide(person, told.states().get(person.id()), heard))
                 .toList()));
+        people.endSessions(told.endedSessions());
         heardRequests.hear(requests);
         followConsent.told(told.contacts());
     }

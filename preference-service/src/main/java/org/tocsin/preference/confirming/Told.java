@@ -1,6 +1,8 @@
 package org.tocsin.preference.confirming;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,6 +51,16 @@ record Told(Map<SubscriberId, List<SubscriberState>> states, Set<SubscriberId> e
                 .flatMap(state -> state.requests().stream())
                 .forEach(request -> requests.put(request.requestId(), subscriber)));
         return requests;
+    }
+
+    /** Up to when the sessions of those are over who ended some. */
+    Map<SubscriberId, Instant> endedSessions() {
+        Map<SubscriberId, Instant> ended = new HashMap<>();
+        states.forEach((subscriber, told) -> told.stream()
+                .flatMap(state -> state.sessionsEndedUpTo().stream())
+                .max(Comparator.naturalOrder())
+                .ifPresent(upTo -> ended.put(subscriber, upTo)));
+        return ended;
     }
 
     /** What is known of each, from the newest event about them. */

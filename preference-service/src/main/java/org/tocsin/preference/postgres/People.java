@@ -1,6 +1,7 @@
 package org.tocsin.preference.postgres;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,18 @@ public class People {
                set version = :version, subscriber_version = :subscriberVersion, paused_until = :pausedUntil,
                    interests = :interests, minimum_severity = :minimumSeverity
              where subscriber_id = :subscriber
+            """;
+
+    private static final String END_SESSIONS =
+            """
+            update person set sessions_ended_up_to = greatest(sessions_ended_up_to, :upTo) where subscriber_id = :subscriber
+            """;
+
+    private static final String SESSION_HOLDS =
+            """
+            select exists (select from person
+                            where subscriber_id = :subscriber and subscriber_version > 0
+                              and (sessions_ended_up_to is null or sessions_ended_up_to < :until))
             """;
 
     private final Jdbi jdbi;
@@ -103,6 +116,26 @@ public class People {
                     .add());
             batch.execute();
         });
+    }
+
+    /** From now on no session of theirs holds that would have lasted until then, or shorter; an earlier moment changes nothing. */
+    public void endSessions(Map<SubscriberId, Instant> upTo) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(END_SESSIONS);
+            upTo.forEach((subscriber, end) -> batch.bind("subscriber", subscriber.value())
+                    .bind("upTo", end)
+                    .add());
+            batch.execute();
+        });
+    }
+
+    /** Whether a session that lasts until then was not ended before; false for whoever is erased, or not known yet. */
+    public boolean sessionHolds(SubscriberId subscriber, Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery(SESSION_HOLDS)
+                .bind("subscriber", subscriber.value())
+                .bind("until", until)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** Removes all that is known of them but the ledger's rows, which from now on name nobody. */

@@ -51,14 +51,16 @@ public class LimitsResource {
             @RestForm Optional<String> until,
             @RestForm Optional<String> on) {
         if (on.isPresent()) {
-            return limit(session, version, Limits::goingOn);
+            return limit(session, version, Draft.NOTHING, Limits::goingOn);
         }
-        String typed = until.orElse("").strip();
-        return beginningOf(typed)
+        Draft draft = Draft.until(until.orElse("").strip());
+        return beginningOf(draft.until())
                 .filter(end -> Limits.canPause(clock.instant(), end))
-                .map(end -> limit(session, version, limits -> limits.pausing(end)))
+                .map(end -> limit(session, version, draft, limits -> limits.pausing(end)))
                 .orElseGet(() -> pages.mistaken(
-                        session.orElse(""), Typed.until(typed, "Enter a day after today, at most a year ahead.")));
+                        session.orElse(""),
+                        draft,
+                        Typed.until(draft, "Enter a day after today, at most a year ahead.")));
     }
 
     private static Optional<Instant> beginningOf(String day) {
@@ -80,25 +82,31 @@ public class LimitsResource {
             @RestForm Optional<String> vendor,
             @RestForm Optional<String> product,
             @RestForm Optional<String> severity) {
-        String typedVendor = vendor.orElse("").strip();
-        String typedProduct = product.orElse("").strip();
+        Draft draft = Draft.interests(
+                interests, vendor.orElse("").strip(), product.orElse("").strip(), severity.orElse(""));
         try {
-            List<Interest> named = new ArrayList<>();
-            interests.forEach(line -> named.add(Interest.ofLine(line)));
-            if (!typedVendor.isEmpty() || !typedProduct.isEmpty()) {
-                named.add(new Interest(typedVendor, Optional.of(typedProduct).filter(name -> !name.isEmpty())));
-            }
-            Interests chosen = new Interests(named, severity.flatMap(Severity::of));
-            return limit(session, version, limits -> limits.concernedWith(chosen));
+            Interests chosen = new Interests(named(draft), Severity.of(draft.severity()));
+            return limit(session, version, draft, limits -> limits.concernedWith(chosen));
         } catch (IllegalArgumentException unusable) {
             String error = "Name the vendor, in at most 100 characters; you can have 50 interests.";
-            return pages.mistaken(session.orElse(""), Typed.interest(typedVendor, typedProduct, error));
+            return pages.mistaken(session.orElse(""), draft, Typed.interest(draft, error));
         }
     }
 
-    private Response limit(Optional<String> session, Optional<String> version, UnaryOperator<Limits> limits) {
+    private static List<Interest> named(Draft draft) {
+        List<Interest> named = new ArrayList<>();
+        draft.chosen().forEach(line -> named.add(Interest.ofLine(line)));
+        if (!draft.vendor().isEmpty() || !draft.product().isEmpty()) {
+            named.add(new Interest(draft.vendor(), Optional.of(draft.product()).filter(name -> !name.isEmpty())));
+        }
+        return named;
+    }
+
+    private Response limit(
+            Optional<String> session, Optional<String> version, Draft draft, UnaryOperator<Limits> limits) {
         return pages.act(
                 session.orElse(""),
+                draft,
                 reader -> changePreferences.change(
                         Wish.limiting(reader, limits, PreferencesPages.version(version.orElse("")))));
     }

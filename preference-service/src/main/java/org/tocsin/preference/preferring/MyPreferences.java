@@ -1,6 +1,7 @@
 package org.tocsin.preference.preferring;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,19 @@ public record MyPreferences(
                 sponsor.purpose(),
                 choice.filter(Choice.OptedIn.class::isInstance).isPresent(),
                 choice.map(Choice::since));
+    }
+
+    /** The same with these topics and no others. */
+    MyPreferences choosing(Collection<String> chosen) {
+        List<TopicRow> rows = topics.stream()
+                .map(row -> row.choosing(chosen.contains(row.topic())))
+                .toList();
+        return new MyPreferences(version, rows, pausedUntil, interests, suggestions, sponsors);
+    }
+
+    /** The same with these interests and no others. */
+    MyPreferences concernedWith(InterestsRow others) {
+        return new MyPreferences(version, topics, pausedUntil, others, suggestions, sponsors);
     }
 
     /** Whether they get any mail, now or after a pause. */

@@ -1,5 +1,6 @@
 package org.tocsin.preference.preferring;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -8,49 +9,73 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
 
-import org.tocsin.preference.consent.Person;
+import org.tocsin.preference.catalogue.Catalogue;
 import org.tocsin.preference.consent.SubscriberId;
+import org.tocsin.web.Drafts;
+import org.tocsin.web.HostCookie;
 
 /** What the forms of the page are answered with. */
 @ApplicationScoped
 class PreferencesPages {
 
+    /** As long as a mailed link to sign in works. */
+    private static final Duration DRAFT_LIFE = Duration.ofMinutes(15);
+
     private final Sessions sessions;
     private final ChangePreferences changePreferences;
     private final ShowPreferences showPreferences;
+    private final Catalogue catalogue;
+    private final Drafts drafts;
 
-    PreferencesPages(Sessions sessions, ChangePreferences changePreferences, ShowPreferences showPreferences) {
+    PreferencesPages(
+            Sessions sessions,
+            ChangePreferences changePreferences,
+            ShowPreferences showPreferences,
+            Catalogue catalogue,
+            Drafts drafts) {
         this.sessions = sessions;
         this.changePreferences = changePreferences;
         this.showPreferences = showPreferences;
+        this.catalogue = catalogue;
+        this.drafts = drafts;
     }
 
-    Response show(String session) {
-        return show(session, 200, Report.NOTHING, Typed.NOTHING);
+    /** The page as it is, or with what was chosen too late the last time; that cookie is gone then. */
+    Response show(String session, String kept) {
+        Draft draft = Draft.of(drafts.read(Drafts.CHOICES, kept));
+        if (draft.isEmpty()) {
+            return show(session, 200, Report.NOTHING, draft, Typed.NOTHING);
+        }
+        Response page = show(session, 200, Report.REFILLED, draft, Typed.of(draft));
+        return page.getStatus() == 200
+                ? Response.fromResponse(page)
+                        .cookie(HostCookie.gone(Drafts.CHOICES))
+                        .build()
+                : page;
     }
 
     /** The page once more, with what was wrong. */
-    Response mistaken(String session, Typed typed) {
-        return show(session, 400, Report.MISTAKEN, typed);
+    Response mistaken(String session, Draft draft, Typed typed) {
+        return show(session, 400, Report.MISTAKEN, draft, typed);
     }
 
-    private Response show(String session, int status, Report report, Typed typed) {
-        return within(session, reader -> changePreferences
+    private Response show(String session, int status, Report report, Draft draft, Typed typed) {
+        return within(session, draft, reader -> changePreferences
                 .look(reader)
-                .map(person -> page(status, session, person, report, typed))
-                .orElseGet(PreferencesPages::over));
+                .map(person -> page(status, session, draft.in(showPreferences.of(person)), report, typed))
+                .orElseGet(() -> over(draft)));
     }
 
-    /** Does what the reader asks for, and shows what came of it. */
-    Response act(String session, Function<SubscriberId, Outcome> action) {
-        return within(session, reader -> {
+    /** Does what the reader asks for, and shows what came of it; keeps what they chose when they have to sign in first. */
+    Response act(String session, Draft draft, Function<SubscriberId, Outcome> action) {
+        return within(session, draft, reader -> {
             Outcome outcome = action.apply(reader);
             if (outcome instanceof Outcome.Done done) {
-                return page(200, session, done.now(), Report.of(done), Typed.NOTHING);
+                return page(200, session, showPreferences.of(done.now()), Report.of(done), Typed.NOTHING);
             }
             return outcome instanceof Outcome.Overtaken overtaken
-                    ? page(409, session, overtaken.now(), Report.OVERTAKEN, Typed.NOTHING)
-                    : over();
+                    ? page(409, session, showPreferences.of(overtaken.now()), Report.OVERTAKEN, Typed.NOTHING)
+                    : over(draft);
         });
     }
 
@@ -59,16 +84,21 @@ class PreferencesPages {
         return version.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(version)) : OptionalLong.empty();
     }
 
-    private Response page(int status, String session, Person person, Report report, Typed typed) {
-        return answer(status, PreferencesView.of(session, showPreferences.of(person), report, typed));
+    private static Response page(int status, String session, MyPreferences preferences, Report report, Typed typed) {
+        return answer(status, PreferencesView.of(session, preferences, report, typed));
     }
 
-    private Response within(String session, Function<SubscriberId, Response> action) {
-        return sessions.reader(session).map(action).orElseGet(PreferencesPages::over);
+    private Response within(String session, Draft draft, Function<SubscriberId, Response> action) {
+        return sessions.reader(session).map(action).orElseGet(() -> over(draft));
     }
 
-    private static Response over() {
-        return answer(401, new SignInFirst(true));
+    private Response over(Draft draft) {
+        Response page = answer(401, new SignInFirst(true, draft.inWords(catalogue)));
+        return draft.isEmpty()
+                ? page
+                : Response.fromResponse(page)
+                        .cookie(drafts.keep(Drafts.CHOICES, draft.lines(), DRAFT_LIFE))
+                        .build();
     }
 
     private static Response answer(int status, TemplateInstance page) {

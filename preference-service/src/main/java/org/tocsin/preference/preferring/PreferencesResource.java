@@ -7,6 +7,7 @@ import java.util.Set;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,8 +20,9 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import org.tocsin.preference.catalogue.Catalogue;
 import org.tocsin.preference.consent.Purpose;
+import org.tocsin.web.Drafts;
 
-/** The page of a reader's preferences. Every form carries the session; there is no cookie. */
+/** The page of a reader's preferences. Every form carries the session; the one cookie there is keeps what was sent too late. */
 @Path("/preferences")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -42,11 +44,11 @@ public class PreferencesResource {
         return new SignInFirst(false);
     }
 
-    /** The page as it is. */
+    /** The page as it is, and once with what was chosen when the time on it was over. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response show(@RestForm Optional<String> session) {
-        return pages.show(session.orElse(""));
+    public Response show(@RestForm Optional<String> session, @CookieParam(Drafts.CHOICES) Optional<String> kept) {
+        return pages.show(session.orElse(""), kept.orElse(""));
     }
 
     /** What is not among these topics is left. */
@@ -59,7 +61,7 @@ public class PreferencesResource {
         topics.forEach(topic -> yes.add(catalogue.requireTopic(topic)));
         Set<Purpose> no = new HashSet<>(catalogue.purposes());
         no.removeIf(purpose -> !purpose.isTopic() || yes.contains(purpose));
-        return decide(session, version, yes, no);
+        return decide(session, version, Draft.topics(topics), yes, no);
     }
 
     /** One sponsor, and yes or no. */
@@ -73,13 +75,15 @@ public class PreferencesResource {
             @RestForm Optional<String> consented) {
         Set<Purpose> about = Set.of(catalogue.requireSponsor(sponsor.orElse("")));
         return consented.orElse("").equals("yes")
-                ? decide(session, version, about, Set.of())
-                : decide(session, version, Set.of(), about);
+                ? decide(session, version, Draft.NOTHING, about, Set.of())
+                : decide(session, version, Draft.NOTHING, Set.of(), about);
     }
 
-    private Response decide(Optional<String> session, Optional<String> version, Set<Purpose> yes, Set<Purpose> no) {
+    private Response decide(
+            Optional<String> session, Optional<String> version, Draft draft, Set<Purpose> yes, Set<Purpose> no) {
         return pages.act(
                 session.orElse(""),
+                draft,
                 reader -> changePreferences.change(
                         Wish.deciding(reader, yes, no, PreferencesPages.version(version.orElse("")))));
     }
@@ -91,6 +95,7 @@ public class PreferencesResource {
     public Response undo(@RestForm Optional<String> session, @RestForm Optional<String> version) {
         return pages.act(
                 session.orElse(""),
+                Draft.NOTHING,
                 reader -> changePreferences.undo(reader, PreferencesPages.version(version.orElse(""))));
     }
 
@@ -99,6 +104,7 @@ public class PreferencesResource {
     @Path("/everything")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response everything(@RestForm Optional<String> session) {
-        return pages.act(session.orElse(""), reader -> changePreferences.leave(reader, catalogue.purposes()));
+        return pages.act(
+                session.orElse(""), Draft.NOTHING, reader -> changePreferences.leave(reader, catalogue.purposes()));
     }
 }

@@ -21,6 +21,11 @@ record Report(String notice, String problem, String undo) {
                     + " This is how it is now; nothing you have just chosen was saved.",
             "");
 
+    static final Report REFILLED = new Report(
+            "You are signed in again. What you had chosen is back in its place, and not saved yet: press the button there.",
+            "",
+            "");
+
     static final Report MISTAKEN = new Report("", "Nothing was saved: see below what needs another look.", "");
 
     static Report of(Outcome.Done done) {

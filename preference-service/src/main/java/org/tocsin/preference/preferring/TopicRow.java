@@ -16,4 +16,9 @@ public record TopicRow(
         String purpose,
         String frequency,
         boolean optedIn,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> since) {}
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> since) {
+
+    TopicRow choosing(boolean yes) {
+        return new TopicRow(topic, name, purpose, frequency, yes, since);
+    }
+}

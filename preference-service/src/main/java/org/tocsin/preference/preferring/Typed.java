@@ -1,23 +1,23 @@
 package org.tocsin.preference.preferring;
 
 /**
- * What was typed into a form that could not be used, and what is wrong with it; all empty when nothing is.
+ * What stands in the fields that somebody types into, and what is wrong with it; all empty when nothing is.
  *
  * @param until as the date field sends it
  */
 record Typed(String until, String untilError, String vendor, String product, String interestError) {
 
-    static final Typed NOTHING = new Typed("", "", "", "", "");
+    static final Typed NOTHING = of(Draft.NOTHING);
 
-    static Typed until(String until, String error) {
-        return new Typed(until, error, "", "", "");
+    static Typed of(Draft draft) {
+        return new Typed(draft.until(), "", draft.vendor(), draft.product(), "");
     }
 
-    static Typed interest(String vendor, String product, String error) {
-        return new Typed("", "", vendor, product, error);
+    static Typed until(Draft draft, String error) {
+        return new Typed(draft.until(), error, "", "", "");
     }
 
-    boolean isMistaken() {
-        return !untilError.isEmpty() || !interestError.isEmpty();
+    static Typed interest(Draft draft, String error) {
+        return new Typed("", "", draft.vendor(), draft.product(), error);
     }
 }

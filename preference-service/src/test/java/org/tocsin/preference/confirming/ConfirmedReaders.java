@@ -68,6 +68,19 @@ public class ConfirmedReaders {
         tell(new SubscriberState(subscriber, version, email, Optional.empty(), "en", clock.instant(), List.of()));
     }
 
+    /** The same reader, whose sessions that would have lasted until then are over. */
+    public void endSessions(UUID subscriber, long version, Instant upTo) {
+        tell(new SubscriberState(
+                subscriber,
+                version,
+                "reader@readers.example",
+                Optional.empty(),
+                "en",
+                clock.instant(),
+                List.of(),
+                Optional.of(upTo)));
+    }
+
     public void tellOfErasure(UUID subscriber) {
         applyConfirmedRequests.apply(List.of(new Received<>(subscriber, subscriber, Optional.empty())));
     }

@@ -130,7 +130,7 @@ class MyPreferencesTest {
                 .get(PREFERENCES)
                 .then()
                 .statusCode(401);
-        signedIn(UUID.randomUUID()).get(PREFERENCES).then().statusCode(404);
+        signedIn(UUID.randomUUID()).get(PREFERENCES).then().statusCode(401);
     }
 
     @Test

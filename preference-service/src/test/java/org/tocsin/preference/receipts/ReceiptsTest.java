@@ -211,7 +211,7 @@ class ReceiptsTest {
     @Test
     void nobodySeesThemWithoutASession() {
         given().get("/api/v1/me/consents").then().statusCode(401);
-        consents(UUID.randomUUID()).statusCode(404);
+        consents(UUID.randomUUID()).statusCode(401);
     }
 
     private ValidatableResponse consents(UUID subscriber) {

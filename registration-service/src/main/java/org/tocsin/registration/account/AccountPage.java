@@ -57,7 +57,7 @@ public class AccountPage {
         String typed = Objects.requireNonNullElse(name, "");
         Draft draft = new Draft(typed, Objects.requireNonNullElse(language, ""), "");
         return within(session, draft, reader -> PersonName.faultIn(typed)
-                .map(error -> refuse(reader, typed, error))
+                .map(error -> refuse(reader, draft, error))
                 .orElseGet(() -> correct(reader, typed, Objects.requireNonNullElse(language, ""))));
     }
 
@@ -79,8 +79,8 @@ public class AccountPage {
         return pages.show(reader, view -> view.saying("Your details are changed."));
     }
 
-    private Response refuse(ReaderSession reader, String typed, String error) {
-        Response page = pages.show(reader, view -> view.refusing(typed, error));
+    private Response refuse(ReaderSession reader, Draft typed, String error) {
+        Response page = pages.show(reader, view -> view.refusing(typed.name(), typed.language(), error));
         return Response.fromResponse(page).status(400).build();
     }
 

@@ -20,7 +20,7 @@ public interface AccountSettings {
     @WithDefault("PT15M")
     Duration linkLife();
 
-    /** How long after signing in the page can be used. Signing out ends it here at once; pages of the other services go on until it is over, so keep it short. */
+    /** How long after signing in the page can be used. Signing out ends it before; a service that hears no events meanwhile takes it until then, so keep it short. */
     @WithDefault("PT30M")
     Duration sessionLife();
 

@@ -130,8 +130,9 @@ public record AccountView(String session, Content content, Typed typed, String n
     }
 
     /** Keeps what was typed, so that it can be put right. */
-    AccountView refusing(String newName, String error) {
-        return new AccountView(session, content, new Typed(newName, error, "", ""), "", elsewhere);
+    AccountView refusing(String newName, String newLanguage, String error) {
+        return new AccountView(
+                session, content.choosing(newLanguage), new Typed(newName, error, "", ""), "", elsewhere);
     }
 
     /** The same for the address. */

@@ -3,6 +3,7 @@ package org.tocsin.registration.account;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -35,10 +36,12 @@ public class SessionEnds {
     private static final String FORGET = "delete from session_end where ended_at < :before";
 
     private final Jdbi database;
+    private final AccountSettings settings;
     private final Clock clock;
 
-    SessionEnds(Jdbi database, Clock clock) {
+    SessionEnds(Jdbi database, AccountSettings settings, Clock clock) {
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -46,16 +49,29 @@ public class SessionEnds {
     @Transactional
     Instant begin(SubscriberId subscriber) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return endedAt(subscriber)
+                .map(ended -> ended.plusSeconds(1))
+                .filter(after -> after.isAfter(now))
+                .orElse(now);
+    }
+
+    /**
+     * As the other services are told: a session that would have lasted until then, or shorter, was ended. They know of a session when it is
+     * over, and not how long sessions live. Empty when all that was ended is over anyway.
+     */
+    @Transactional
+    public Optional<Instant> upTo(SubscriberId subscriber) {
+        return endedAt(subscriber).map(ended -> ended.plus(settings.sessionLife()));
+    }
+
+    private Optional<Instant> endedAt(SubscriberId subscriber) {
         return database.withHandle(handle -> handle.createQuery(ENDED)
                 .bind("subscriber", subscriber.value())
                 .mapTo(Instant.class)
-                .findOne()
-                .map(ended -> ended.plusSeconds(1))
-                .filter(after -> after.isAfter(now))
-                .orElse(now));
+                .findOne());
     }
 
-    /** Joins the running transaction. */
+    /** Joins the running transaction, in which the reader is to be announced after it. */
     @Transactional
     public void endAll(SubscriberId subscriber) {
         database.useHandle(handle -> handle.createUpdate(END)

@@ -21,8 +21,11 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestForm;
 
+import org.tocsin.registration.account.AccountPages.Kept;
 import org.tocsin.registration.address.EmailAddress;
 import org.tocsin.registration.subscribe.NetworkBudget;
+import org.tocsin.web.Drafts;
+import org.tocsin.web.HostCookie;
 
 /** Signing in: ask for a link, open it, press its button. Fetching the link changes nothing. */
 @Path("/account")
@@ -76,10 +79,13 @@ public class SignInPage {
     /** The form; or the reader's page at once, for a browser that stays signed in. */
     @GET
     @PermitAll
-    public Response form(@CookieParam(Browser.REMEMBERED) String remembered, @CookieParam(Drafts.COOKIE) String draft) {
+    public Response form(
+            @CookieParam(Browser.REMEMBERED) String remembered,
+            @CookieParam(Drafts.DETAILS) String details,
+            @CookieParam(Drafts.CHOICES) String choices) {
         return staySignedIn
                 .resume(Objects.requireNonNullElse(remembered, ""))
-                .map(reader -> pages.refill(reader, Objects.requireNonNullElse(draft, ""), ""))
+                .map(reader -> pages.refill(reader, new Kept(details, choices), ""))
                 .orElseGet(() -> Response.ok(Templates.signIn("", "")).build());
     }
 
@@ -101,8 +107,7 @@ public class SignInPage {
         String secret = Browser.newSecret();
         requestSignIn.request(address.get(), secret);
         return Response.accepted(Templates.mailbox(settings.linkLife().toMinutes()))
-                .cookie(Browser.cookie(
-                        secret, Math.toIntExact(settings.linkLife().toSeconds())))
+                .cookie(HostCookie.of(Browser.COOKIE, secret, settings.linkLife()))
                 .build();
     }
 
@@ -126,7 +131,8 @@ public class SignInPage {
     public Response enter(
             @PathParam("token") String token,
             @CookieParam(Browser.COOKIE) String secret,
-            @CookieParam(Drafts.COOKIE) String draft,
+            @CookieParam(Drafts.DETAILS) String details,
+            @CookieParam(Drafts.CHOICES) String choices,
             @HeaderParam(HttpHeaders.USER_AGENT) String userAgent,
             @RestForm String here,
             @RestForm String remember) {
@@ -140,7 +146,7 @@ public class SignInPage {
         return enterAccount
                 .enter(token)
                 .map(session -> {
-                    Response page = pages.refill(session, Objects.requireNonNullElse(draft, ""), "You are signed in.");
+                    Response page = pages.refill(session, new Kept(details, choices), "You are signed in.");
                     return "yes".equals(remember) ? remembering(page, session, userAgent) : page;
                 })
                 .orElseGet(SignInPage::closed);
@@ -156,7 +162,7 @@ public class SignInPage {
                 .ifPresent(reader ->
                         staySignedIn.signOutHere(reader.subscriber(), Objects.requireNonNullElse(remembered, "")));
         return Response.ok(Templates.signedOut())
-                .cookie(Browser.rememberedCookie("", 0))
+                .cookie(HostCookie.gone(Browser.REMEMBERED))
                 .build();
     }
 

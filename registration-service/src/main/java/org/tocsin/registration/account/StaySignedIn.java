@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.NewCookie;
 
 import org.tocsin.registration.subscriber.SubscriberId;
 import org.tocsin.tokens.Pseudonyms;
+import org.tocsin.web.HostCookie;
 
 /** Keeps a browser signed in whose reader ticked that, until they sign it out or its time is over. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ class StaySignedIn {
     private final AccountSettings settings;
     private final RememberedBrowsers browsers;
     private final ReaderSessions sessions;
-    private final SessionEnds ends;
+    private final EndSessions endSessions;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
@@ -28,13 +29,13 @@ class StaySignedIn {
             AccountSettings settings,
             RememberedBrowsers browsers,
             ReaderSessions sessions,
-            SessionEnds ends,
+            EndSessions endSessions,
             Pseudonyms pseudonyms,
             Clock clock) {
         this.settings = settings;
         this.browsers = browsers;
         this.sessions = sessions;
-        this.ends = ends;
+        this.endSessions = endSessions;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
@@ -49,8 +50,7 @@ class StaySignedIn {
                 pseudonyms.of("remembered", secret),
                 new RememberedBrowser(
                         UUID.randomUUID(), Device.of(userAgent).name(), now, now, now.plus(settings.rememberLife())));
-        return Browser.rememberedCookie(
-                secret, Math.toIntExact(settings.rememberLife().toSeconds()));
+        return HostCookie.of(Browser.REMEMBERED, secret, settings.rememberLife());
     }
 
     /** Notes that the browser was used; never on a GET, which changes nothing. */
@@ -76,17 +76,17 @@ class StaySignedIn {
     /** Ends all sessions, since it is not known which are that browser's; returns a new one for whoever signs it out. */
     @Transactional
     ReaderSession signOut(SubscriberId subscriber, UUID browser) {
+        endSessions.of(subscriber);
         browsers.forget(subscriber, browser);
-        ends.endAll(subscriber);
         return sessions.begin(subscriber);
     }
 
     /** Ends all sessions, and forgets the browser that this is. */
     @Transactional
     void signOutHere(SubscriberId subscriber, String secret) {
+        endSessions.of(subscriber);
         if (!secret.isEmpty()) {
             pseudonyms.allOf("remembered", secret).forEach(hash -> browsers.forget(subscriber, hash));
         }
-        ends.endAll(subscriber);
     }
 }

@@ -23,6 +23,7 @@ import org.tocsin.registration.account.AccountView;
 import org.tocsin.registration.account.Browser;
 import org.tocsin.registration.account.ReaderSession;
 import org.tocsin.registration.account.ReaderSessions;
+import org.tocsin.web.HostCookie;
 
 /** Erasure as readers meet it: ask while signed in, open the mailed link, answer the last question. */
 @Path("/account/erase")
@@ -100,7 +101,7 @@ public class ErasurePage {
         if (answer instanceof AskToErase.Answer.Mailed mailed) {
             Duration life = settings.linkLife();
             return Response.accepted(Templates.asked(mailed.code(), life.toMinutes()))
-                    .cookie(Browser.cookie(secret, Math.toIntExact(life.toSeconds())))
+                    .cookie(HostCookie.of(Browser.COOKIE, secret, life))
                     .build();
         }
         return answer instanceof AskToErase.Answer.TooOften

@@ -8,6 +8,7 @@ import org.tocsin.events.EventType;
 import org.tocsin.events.Outbox;
 import org.tocsin.events.wire.Erasure;
 import org.tocsin.events.wire.SubscriberState;
+import org.tocsin.registration.account.SessionEnds;
 import org.tocsin.registration.signup.PersonName;
 import org.tocsin.registration.subscriber.Confirmed;
 import org.tocsin.registration.subscriber.ConfirmedRequest;
@@ -18,9 +19,11 @@ import org.tocsin.registration.subscriber.SubscriberId;
 public class Announcements {
 
     private final Outbox outbox;
+    private final SessionEnds sessionEnds;
 
-    Announcements(Outbox outbox) {
+    Announcements(Outbox outbox, SessionEnds sessionEnds) {
         this.outbox = outbox;
+        this.sessionEnds = sessionEnds;
     }
 
     /** Goes out when the running transaction commits; the row of the subscriber is to be locked before. */
@@ -31,10 +34,11 @@ public class Announcements {
     /** A tombstone: whoever reads the log forgets this subscriber, and compaction removes what it held. The journal gets a line. */
     public void erased(SubscriberId subscriber, Instant at) {
         outbox.tombstone(EventType.SUBSCRIBER_CONFIRMED.topic(), subscriber.value());
-        outbox.append(EventType.SUBSCRIBER_ERASED, subscriber.value(), new Erasure(subscriber.value(), at));
+        outbox.append(
+                EventType.SUBSCRIBER_ERASED, subscriber.value(), new Erasure(subscriber.value(), at));
     }
 
-    private static SubscriberState state(Confirmed subscriber) {
+    private SubscriberState state(Confirmed subscriber) {
         return new SubscriberState(
                 subscriber.id().value(),
                 subscriber.version(),
@@ -42,7 +46,8 @@ public class Announcements {
                 subscriber.name().map(PersonName::value),
                 subscriber.language().tag(),
                 subscriber.confirmedAt(),
-                subscriber.requests().stream().map(Announcements::request).toList());
+                subscriber.requests().stream().map(Announcements::request).toList(),
+                sessionEnds.upTo(subscriber.id()));
     }
 
     private static org.tocsin.events.wire.ConfirmedRequest request(ConfirmedRequest request) {

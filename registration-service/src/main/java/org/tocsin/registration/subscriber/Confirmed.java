@@ -56,6 +56,11 @@ public record Confirmed(
         return new Confirmed(id, version + 1, email, newName, language, confirmedAt, requests);
     }
 
+    /** Is told of once more, since what they had open is over. */
+    public Confirmed signedOut() {
+        return new Confirmed(id, version + 1, email, name, language, confirmedAt, requests);
+    }
+
     /** True for somebody who has only just joined. */
     public boolean isNew() {
         return version == FIRST_VERSION;

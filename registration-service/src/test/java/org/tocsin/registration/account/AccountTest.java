@@ -3,6 +3,7 @@ package org.tocsin.registration.account;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,13 @@ import org.tocsin.registration.service.Neighbours;
 import org.tocsin.registration.service.Reader;
 import org.tocsin.registration.service.Surroundings;
 import org.tocsin.tokens.SessionTokens;
+import org.tocsin.web.Drafts;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
@@ -45,7 +48,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class AccountTest {
 
     private static final String REMEMBERED = "__Host-tocsin-remembered";
-    private static final String DRAFT = "__Host-tocsin-draft";
 
     @TestHTTPResource("/account")
     URL account;
@@ -64,6 +66,9 @@ class AccountTest {
 
     @Inject
     SessionTokens sessionTokens;
+
+    @Inject
+    Drafts drafts;
 
     @Inject
     MeterRegistry metrics;
@@ -221,25 +226,41 @@ class AccountTest {
                 .formParam("name", "Ada \"Augusta\"")
                 .formParam("language", "fr")
                 .post("/account/details");
-        String draft = late.cookie(DRAFT);
+        String draft = late.cookie(Drafts.DETAILS);
         assertTrue(!draft.contains("Augusta"));
         ask(ada);
 
-        Response again = given().formParam("here", "yes").cookie(DRAFT, draft).post(mailbox.signInLink(subscriber, 1));
+        Response again =
+                given().formParam("here", "yes").cookie(Drafts.DETAILS, draft).post(mailbox.signInLink(subscriber, 1));
 
         again.then()
                 .statusCode(200)
                 .body(containsString("what you had typed is in its field"))
                 .body(containsString("value=\"Ada &quot;Augusta&quot;\""))
                 .body(containsString("<option value=\"fr\" selected>"));
-        assertEquals("", again.cookie(DRAFT));
+        assertEquals("", again.cookie(Drafts.DETAILS));
         ask(ada);
         given().formParam("here", "yes")
-                .cookie(DRAFT, draft.substring(1))
+                .cookie(Drafts.DETAILS, draft.substring(1))
                 .post(mailbox.signInLink(subscriber, 2))
                 .then()
                 .statusCode(200)
                 .body(containsString("You are signed in."));
+    }
+
+    @Test
+    void whoSignsInAgainIsToldWhereTheChoicesAreThatCameTooLate() {
+        UUID subscriber = subscribe();
+        String choices = drafts.keep(Drafts.CHOICES, List.of("TOPICS"), Duration.ofMinutes(15))
+                .getValue();
+        ask(ada);
+
+        given().formParam("here", "yes")
+                .cookie(Drafts.CHOICES, choices)
+                .post(mailbox.signInLink(subscriber, 1))
+                .then()
+                .statusCode(200)
+                .body(containsString("not saved yet"));
     }
 
     @Test
@@ -259,7 +280,11 @@ class AccountTest {
         given().formParam("session", open).post("/account").then().statusCode(401);
         given().formParam("session", open).post("/account/sign-out").then().statusCode(200);
         ask(ada);
-        me(sessionIn(enter(mailbox.signInLink(subscriber, 2)))).then().statusCode(200);
+        String again = sessionIn(enter(mailbox.signInLink(subscriber, 2)));
+        me(again).then().statusCode(200);
+        Instant told = mailbox.states(subscriber, 2).get(1).sessionsEndedUpTo().orElseThrow();
+        assertFalse(told.isBefore(end(open)), "the other services end it, too");
+        assertTrue(told.isBefore(end(again)), "and not the next one");
     }
 
     @Test
@@ -386,6 +411,10 @@ class AccountTest {
 
     private static Response enter(String link) {
         return given().formParam("here", "yes").post(link);
+    }
+
+    private Instant end(String session) {
+        return sessionTokens.read(session, clock.instant()).orElseThrow().until();
     }
 
     private static Response me(String session) {

@@ -24,6 +24,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
@@ -56,6 +57,7 @@ class MovingTest {
         SubscriberState state = mailbox.states(subscriber, 2).get(1);
         assertEquals(elsewhere.email(), state.email());
         assertEquals(2, state.version());
+        assertTrue(state.sessionsEndedUpTo().isPresent(), "what the old mailbox had open is over everywhere");
         AccountMail told = mailbox.letters(subscriber, 2).get(1);
         assertEquals(List.of("address-changed", ada.email()), List.of(told.about(), told.to()));
         given().post(link).then().statusCode(410);
