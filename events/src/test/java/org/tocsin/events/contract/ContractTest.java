@@ -39,7 +39,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PREFERENCES_CHANGED", "OPT_OUT_REQUESTED", "SUBSCRIBER_CORRECTED"})
+    @EnumSource(names = {"PREFERENCES_CHANGED", "OPT_OUT_REQUESTED", "SUBSCRIBER_CORRECTED", "SUBSCRIBER_ERASED"})
     void sampleOfAnOlderProducerIsStillRead(EventType type) {
         Contract.assertConforms(type, Contract.olderSample(type));
         assertInstanceOf(type.data(), WireFormat.read(Contract.olderSample(type), type.data()));

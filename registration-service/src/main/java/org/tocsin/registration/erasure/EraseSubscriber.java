@@ -68,12 +68,12 @@ public class EraseSubscriber {
     private Instant forget(SubscriberId id, Optional<Subscriber> subscriber) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         subscribers.erase(id);
-        subscriber
+        Optional<String> addressHash = subscriber
                 .filter(Confirmed.class::isInstance)
-                .map(Confirmed.class::cast)
-                .ifPresent(confirmed -> journal.remember(confirmed.email()));
+                .map(confirmed -> journal.hash(((Confirmed) confirmed).email()));
+        addressHash.ifPresent(journal::remember);
         journal.write(id, now);
-        announcements.erased(id, now);
+        announcements.erased(id, now, addressHash);
         meters.counter("tocsin.erasures").increment();
         LOG.infof("subscriber %s is erased", id.value());
         return now;

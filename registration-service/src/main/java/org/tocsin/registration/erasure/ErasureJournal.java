@@ -14,7 +14,10 @@ import org.tocsin.registration.subscriber.SubscriberId;
 import org.tocsin.sealing.LookUps;
 import org.tocsin.tokens.Pseudonyms;
 
-/** What stays of whoever was erased: a random id, and, apart from it, a keyed hash of the address. */
+/**
+ * What stays of whoever was erased: a random id, and, apart from it, a keyed hash of the address. Kafka's copy has the two side by side for
+ * the 90 days that it is kept; the id leads to nothing that is not erased itself.
+ */
 @ApplicationScoped
 public class ErasureJournal {
 
@@ -60,10 +63,14 @@ public class ErasureJournal {
                 .execute());
     }
 
-    void remember(EmailAddress email) {
-        database.useHandle(handle -> handle.createUpdate(REMEMBER)
-                .bind("pseudonym", lookUps.of(KIND, email.identity()))
-                .execute());
+    /** What is kept of the address, and tells it to nobody who has not got the look-up key. */
+    String hash(EmailAddress email) {
+        return lookUps.of(KIND, email.identity());
+    }
+
+    void remember(String addressHash) {
+        database.useHandle(handle ->
+                handle.createUpdate(REMEMBER).bind("pseudonym", addressHash).execute());
     }
 
     /** Whether somebody with this address had it erased: a list may not bring it back, only its owner, by confirming. */

@@ -17,7 +17,8 @@ import org.tocsin.events.wire.Erasure;
 
 /**
  * Reads the journal in Kafka once after each start. Lines that the database does not know say that it was restored from a backup:
- * whoever they are about is erased again. A line holds two hundred octets, so even a hundred thousand are read within seconds.
+ * whoever they are about is erased again, and no list may bring their address back. A line holds three hundred octets, so even a hundred
+ * thousand are read within seconds.
  */
 @ApplicationScoped
 public class ReadJournal {
@@ -57,5 +58,6 @@ public class ReadJournal {
     private void add(ConsumerRecord<String, byte[]> line) {
         Erasure erasure = WireFormat.read(line.value(), Erasure.class);
         journal.addFromElsewhere(erasure.subscriberId(), erasure.erasedAt());
+        erasure.addressHash().ifPresent(journal::remember);
     }
 }

@@ -1,6 +1,7 @@
 package org.tocsin.registration.messaging;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,10 +33,10 @@ public class Announcements {
     }
 
     /** A tombstone: whoever reads the log forgets this subscriber, and compaction removes what it held. The journal gets a line. */
-    public void erased(SubscriberId subscriber, Instant at) {
+    public void erased(SubscriberId subscriber, Instant at, Optional<String> addressHash) {
         outbox.tombstone(EventType.SUBSCRIBER_CONFIRMED.topic(), subscriber.value());
         outbox.append(
-                EventType.SUBSCRIBER_ERASED, subscriber.value(), new Erasure(subscriber.value(), at));
+                EventType.SUBSCRIBER_ERASED, subscriber.value(), new Erasure(subscriber.value(), at, addressHash));
     }
 
     private SubscriberState state(Confirmed subscriber) {
