@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -43,6 +45,8 @@ public class KnownSubscribers {
                    locale = null, confirmed_at = null, sessions_ended_up_to = null, erased_at = excluded.erased_at
              where subscriber.version < excluded.version""";
 
+    private static final String ERASED = "select id from subscriber where id = any(:ids) and erased_at is not null";
+
     private static final String FIND = "select email, name, locale from subscriber where id = :id";
 
     private final Jdbi jdbi;
@@ -61,7 +65,7 @@ public class KnownSubscribers {
     void apply(List<Received<SubscriberState>> events) {
         List<Newest<SubscriberState>> newest = Newest.of(events, SubscriberState::version);
         jdbi.useHandle(handle -> {
-            store(handle, newest);
+            store(handle, notErased(handle, newest));
             erase(handle, newest);
         });
         newest.stream().filter(Newest::erased).forEach(one -> erased.fire(new SubscriberErased(one.subscriberId())));
@@ -74,6 +78,20 @@ public class KnownSubscribers {
                 .map((row, context) -> reachability(row, keys.find(subscriberId)))
                 .findOne()
                 .orElseGet(Reachability.Unknown::new));
+    }
+
+    /** An old event of somebody who was erased since must not even make a key. */
+    private static List<Newest<SubscriberState>> notErased(Handle handle, List<Newest<SubscriberState>> newest) {
+        Set<UUID> erased = handle.createQuery(ERASED)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        newest.stream().map(Newest::subscriberId).toList())
+                .mapTo(UUID.class)
+                .collect(Collectors.toSet());
+        return newest.stream()
+                .filter(one -> !erased.contains(one.subscriberId()))
+                .toList();
     }
 
     private void store(Handle handle, List<Newest<SubscriberState>> newest) {

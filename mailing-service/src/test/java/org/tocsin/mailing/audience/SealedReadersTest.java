@@ -75,6 +75,8 @@ class SealedReadersTest {
         assertEquals(List.of(), addresses.at(email));
         assertFalse(row().contains("sealed."), row());
         assertEquals(0, count("select count(*) from reader_key where subscriber_id = ?"));
+        tell(Optional.of(new SubscriberState(reader, 1, email, NAME, "en", Instant.EPOCH, List.of())));
+        assertEquals(0, count("select count(*) from reader_key where subscriber_id = ?"), "nor by an old event");
         assertEquals("", opened(before).get(0).email());
     }
 

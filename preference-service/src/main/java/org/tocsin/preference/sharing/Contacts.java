@@ -58,27 +58,36 @@ class Contacts {
     }
 
     Map<SubscriberId, Contact> of(Collection<SubscriberId> subscribers) {
-        Map<UUID, ReaderKey> readers = keys.find(values(subscribers));
-        return jdbi.withHandle(handle -> handle
-                .createQuery(OF)
+        List<Contact> stored = jdbi.withHandle(handle -> handle.createQuery(OF)
                 .bindArray("subscribers", UUID.class, values(subscribers))
-                .map(row -> contact(row, readers))
-                .stream()
-                .flatMap(Optional::stream)
-                .collect(Collectors.toMap(Contact::subscriber, Function.identity())));
+                .map(Contacts::stored)
+                .list());
+        // After the rows: one in clear may be sealed at any moment, and its key is there as soon as it is.
+        Map<UUID, ReaderKey> readers = keys.find(values(subscribers));
+        return stored.stream()
+                .flatMap(contact ->
+                        opened(contact, readers.get(contact.subscriber().value())).stream())
+                .collect(Collectors.toMap(Contact::subscriber, Function.identity()));
     }
 
-    /** Empty for who came back with a backup after their erasure: their key is destroyed, and they are about to go again. */
-    private static Optional<Contact> contact(RowView row, Map<UUID, ReaderKey> readers) {
-        UUID subscriber = row.getColumn("subscriber_id", UUID.class);
-        ReaderKey key = readers.get(subscriber);
-        return key.find(EMAIL, row.getColumn("email", String.class))
+    private static Contact stored(RowView row) {
+        return new Contact(
+                new SubscriberId(row.getColumn("subscriber_id", UUID.class)),
+                row.getColumn("version", Long.class),
+                row.getColumn("email", String.class),
+                Optional.ofNullable(row.getColumn("name", String.class)),
+                row.getColumn("locale", String.class));
+    }
+
+    /** Empty for whoever is erased meanwhile, or came back with a backup after that: their key is destroyed. */
+    private static Optional<Contact> opened(Contact stored, ReaderKey key) {
+        return key.find(EMAIL, stored.email())
                 .map(email -> new Contact(
-                        new SubscriberId(subscriber),
-                        row.getColumn("version", Long.class),
+                        stored.subscriber(),
+                        stored.version(),
                         email,
-                        Optional.ofNullable(row.getColumn("name", String.class)).map(name -> key.open(NAME, name)),
-                        row.getColumn("locale", String.class)));
+                        stored.name().flatMap(name -> key.find(NAME, name)),
+                        stored.locale()));
     }
 
     /** Unless something newer is there. */

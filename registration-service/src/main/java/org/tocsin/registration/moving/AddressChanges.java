@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -58,7 +59,8 @@ class AddressChanges {
                 .bind("id", id)
                 .bind("now", now)
                 .map((row, context) -> read(row))
-                .findOne());
+                .findOne()
+                .flatMap(Function.identity()));
     }
 
     /** A change closes the other links to a new address; taking one back closes all. */
@@ -91,12 +93,13 @@ class AddressChanges {
                 handle -> handle.createUpdate(FORGET).bind("now", now).execute());
     }
 
-    private AddressChange read(ResultSet row) throws SQLException {
+    /** Empty when its key is destroyed: the reader was erased meanwhile. */
+    private Optional<AddressChange> read(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
         UUID subscriber = row.getObject("subscriber_id", UUID.class);
-        return new AddressChange(
-                row.getObject("id", UUID.class),
-                new SubscriberId(subscriber),
-                new EmailAddress(keys.find(subscriber).open(OtherAddress.FIELD, row.getString("email"))),
-                row.getBoolean("takes_back"));
+        boolean takesBack = row.getBoolean("takes_back");
+        return keys.find(subscriber)
+                .find(OtherAddress.FIELD, row.getString("email"))
+                .map(email -> new AddressChange(id, new SubscriberId(subscriber), new EmailAddress(email), takesBack));
     }
 }

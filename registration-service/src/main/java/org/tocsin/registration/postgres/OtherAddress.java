@@ -1,6 +1,7 @@
 package org.tocsin.registration.postgres;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.tocsin.sealing.ReaderKey;
 
@@ -14,7 +15,8 @@ public record OtherAddress(String email, boolean former, Instant askedAt, Instan
     /** Where it lies in the database, which is what it is sealed for. */
     public static final String FIELD = "address_change.email";
 
-    OtherAddress opened(ReaderKey key) {
-        return new OtherAddress(key.open(FIELD, email), former, askedAt, expiresAt);
+    /** Empty when its key is destroyed: the reader was erased meanwhile. */
+    Optional<OtherAddress> opened(ReaderKey key) {
+        return key.find(FIELD, email).map(open -> new OtherAddress(open, former, askedAt, expiresAt));
     }
 }

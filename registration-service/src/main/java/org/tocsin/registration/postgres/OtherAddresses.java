@@ -33,12 +33,13 @@ public class OtherAddresses {
 
     /** The newest first; joins the running transaction. */
     public List<OtherAddress> of(SubscriberId subscriber, Instant now) {
-        ReaderKey key = keys.find(subscriber.value());
-        return database.withHandle(handle -> handle.createQuery(OF)
+        List<OtherAddress> stored = database.withHandle(handle -> handle.createQuery(OF)
                 .bind("subscriber", subscriber.value())
                 .bind("now", now)
                 .map(ConstructorMapper.of(OtherAddress.class))
-                .map(stored -> stored.opened(key))
                 .list());
+        // After the rows: one in clear may be sealed at any moment, and its key is there as soon as it is.
+        ReaderKey key = keys.find(subscriber.value());
+        return stored.stream().flatMap(one -> one.opened(key).stream()).toList();
     }
 }

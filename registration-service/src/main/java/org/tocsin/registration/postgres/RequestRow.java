@@ -20,7 +20,6 @@ import org.tocsin.registration.subscriber.Request;
 import org.tocsin.registration.subscriber.RequestId;
 import org.tocsin.registration.subscriber.SubscriberId;
 import org.tocsin.sealing.ReaderKey;
-import org.tocsin.sealing.ReaderKeys;
 
 /** Reads a row of the table {@code request} as the state it is in. */
 final class RequestRow {
@@ -30,39 +29,41 @@ final class RequestRow {
 
     private RequestRow() {}
 
-    static Request read(ResultSet row, ReaderKeys keys) throws SQLException {
-        ReaderKey key = keys.find(subscriber(row).value());
-        return row.getObject("confirmed_at") == null ? readPending(row, key) : readConfirmed(row, key);
+    /** Empty when its key is destroyed: whoever asked was erased after the row was read, or came back with a backup. */
+    static Optional<Request> read(ResultSet row, ReaderKey key) throws SQLException {
+        Optional<String> email = key.find(EMAIL, row.getString("email"));
+        return email.isEmpty() ? Optional.empty() : Optional.of(read(row, key, email.get()));
     }
 
-    static ConfirmedRequest readConfirmed(ResultSet row, ReaderKey key) throws SQLException {
-        return new ConfirmedRequest(id(row), subscriber(row), asked(row, key), instant(row, "confirmed_at"));
-    }
-
-    private static PendingRequest readPending(ResultSet row, ReaderKey key) throws SQLException {
-        return new PendingRequest(id(row), subscriber(row), asked(row, key), instant(row, "expires_at"));
+    private static Request read(ResultSet row, ReaderKey key, String email) throws SQLException {
+        Asked asked = asked(row, signUp(row, key, email));
+        return row.getObject("confirmed_at") == null
+                ? new PendingRequest(id(row), subscriber(row), asked, instant(row, "expires_at"))
+                : new ConfirmedRequest(id(row), subscriber(row), asked, instant(row, "confirmed_at"));
     }
 
     private static RequestId id(ResultSet row) throws SQLException {
         return new RequestId(row.getObject("id", UUID.class));
     }
 
-    private static SubscriberId subscriber(ResultSet row) throws SQLException {
+    static SubscriberId subscriber(ResultSet row) throws SQLException {
         return new SubscriberId(row.getObject("subscriber_id", UUID.class));
     }
 
-    private static Asked asked(ResultSet row, ReaderKey key) throws SQLException {
+    private static Asked asked(ResultSet row, SignUp signUp) throws SQLException {
         return new Asked(
-                signUp(row, key),
+                signUp,
                 Channel.of(row.getString("channel")),
                 row.getString("policy_version"),
                 instant(row, "requested_at"));
     }
 
-    private static SignUp signUp(ResultSet row, ReaderKey key) throws SQLException {
+    private static SignUp signUp(ResultSet row, ReaderKey key, String email) throws SQLException {
         return new SignUp(
-                new EmailAddress(key.open(EMAIL, row.getString("email"))),
-                Optional.ofNullable(row.getString("name")).map(name -> new PersonName(key.open(NAME, name))),
+                new EmailAddress(email),
+                Optional.ofNullable(row.getString("name"))
+                        .flatMap(name -> key.find(NAME, name))
+                        .map(PersonName::new),
                 new Language(row.getString("language")),
                 texts(row, "topics"),
                 texts(row, "sponsors"));

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 import org.tocsin.registration.signup.SignUp;
 import org.tocsin.registration.subscriber.Asked;
@@ -90,8 +94,10 @@ public class Requests {
     public Optional<Request> find(RequestId id) {
         return database.withHandle(handle -> handle.createQuery(FIND)
                 .bind("id", id.value())
-                .map((row, context) -> RequestRow.read(row, keys))
-                .findOne());
+                .map((row, context) -> RequestRow.read(
+                        row, keys.find(RequestRow.subscriber(row).value())))
+                .findOne()
+                .flatMap(Function.identity()));
     }
 
     /** The trace that began with the sign-up, as a W3C traceparent. */
@@ -111,23 +117,28 @@ public class Requests {
 
     /** All of them, newest last. */
     public List<ConfirmedRequest> confirmedBy(SubscriberId subscriber) {
-        ReaderKey key = keys.find(subscriber.value());
-        return database.withHandle(handle -> handle.createQuery(CONFIRMED)
-                .bind("subscriber", subscriber.value())
-                .map((row, context) -> RequestRow.readConfirmed(row, key))
-                .list());
+        return database.withHandle(handle -> confirmed(handle.createQuery(CONFIRMED), subscriber));
     }
 
     /** Newest last, as many as events carry. */
     List<ConfirmedRequest> newestConfirmed(SubscriberId subscriber) {
-        ReaderKey key = keys.find(subscriber.value());
-        List<ConfirmedRequest> newestFirst = database.withHandle(handle -> handle.createQuery(NEWEST)
-                .bind("subscriber", subscriber.value())
-                .bind("most", Confirmed.REQUESTS_KEPT)
-                .map((row, context) -> RequestRow.readConfirmed(row, key))
-                .list());
+        List<ConfirmedRequest> newestFirst = database.withHandle(
+                handle -> confirmed(handle.createQuery(NEWEST).bind("most", Confirmed.REQUESTS_KEPT), subscriber));
         Collections.reverse(newestFirst);
         return newestFirst;
+    }
+
+    /** The key is looked for after the rows are read: one in clear may be sealed between the two, and its key is there by then. */
+    private List<ConfirmedRequest> confirmed(Query query, SubscriberId subscriber) {
+        AtomicReference<ReaderKey> key = new AtomicReference<>();
+        return query
+                .bind("subscriber", subscriber.value())
+                .map((row, context) -> RequestRow.read(
+                        row, key.updateAndGet(found -> found == null ? keys.find(subscriber.value()) : found)))
+                .stream()
+                .flatMap(Optional::stream)
+                .map(ConfirmedRequest.class::cast)
+                .collect(Collectors.toList());
     }
 
     /** Returns how many there were. */

@@ -193,14 +193,17 @@ public class Subscribers {
         ReaderKey key = keys.find(id.value());
         Optional<String> email = key.find(EMAIL, row.getString("email"));
         if (email.isEmpty()) {
-            // Came back with a backup after the erasure, and is nobody's any more: about to be erased again.
+            // Erased since the row was read, or come back with a backup after that and about to be erased again:
+            // nobody's any more.
             return new Pending(id);
         }
         return new Confirmed(
                 id,
                 row.getLong("version"),
                 new EmailAddress(email.get()),
-                Optional.ofNullable(row.getString("name")).map(name -> new PersonName(key.open(NAME, name))),
+                Optional.ofNullable(row.getString("name"))
+                        .flatMap(name -> key.find(NAME, name))
+                        .map(PersonName::new),
                 new Language(row.getString("language")),
                 confirmedAt.toInstant(),
                 requests.newestConfirmed(id));

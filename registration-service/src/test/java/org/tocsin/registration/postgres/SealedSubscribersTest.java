@@ -1,7 +1,10 @@
 package org.tocsin.registration.postgres;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -9,14 +12,18 @@ import jakarta.inject.Inject;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
+import org.tocsin.registration.account.Held;
+import org.tocsin.registration.account.ShowHeld;
 import org.tocsin.registration.erasure.EraseSubscriber;
 import org.tocsin.registration.service.Mailbox;
 import org.tocsin.registration.service.Reader;
 import org.tocsin.registration.subscriber.SubscriberId;
 import org.tocsin.sealing.ReadersRewrapped;
 import org.tocsin.sealing.SealClearRows;
+import org.tocsin.tokens.SessionTokens;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -53,6 +60,15 @@ class SealedSubscribersTest {
     EraseSubscriber eraseSubscriber;
 
     @Inject
+    ShowHeld showHeld;
+
+    @Inject
+    SessionTokens sessions;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     Jdbi database;
 
     @Test
@@ -71,6 +87,22 @@ class SealedSubscribersTest {
         given().post(mailbox.link(ada.email(), 1)).then().statusCode(200);
         assertEquals(ada.email(), mailbox.states(subscriber, 1).get(0).email());
         assertEquals(1, mailbox.peopleAt(ada.email()));
+    }
+
+    @RepeatedTest(5)
+    void readerIsSeenWhileTheirRowsAreSealed() {
+        database.useHandle(handle -> {
+            handle.execute(CLEAR_SUBSCRIBER, subscriber, ada.email(), ada.email());
+            handle.execute(CLEAR_REQUEST, subscriber, ada.email());
+        });
+
+        var sealing = CompletableFuture.runAsync(sealClearRows::seal);
+        do {
+            Held held = showHeld.of(new SubscriberId(subscriber)).orElseThrow();
+            assertEquals(ada.email(), held.email());
+            assertEquals(1, held.requests().size());
+        } while (!sealing.isDone());
+        sealing.join();
     }
 
     @Test
@@ -94,6 +126,32 @@ class SealedSubscribersTest {
         eraseSubscriber.erase(new SubscriberId(reader));
 
         assertEquals(0, mailbox.peopleAt(ada.email()));
+    }
+
+    /** As for a moment between the reading of a row and of its key, while somebody is erased. */
+    @Test
+    void whoeverHasNoKeyAnyMoreIsNobodyAndBreaksNoPage() {
+        ada.signsUp();
+        String link = mailbox.link(ada.email(), 1);
+        given().post(link).then().statusCode(200);
+        UUID reader = mailbox.mails(ada.email(), 1).get(0).subscriberId();
+        String session = sessions.mint(reader, clock.instant().plus(Duration.ofMinutes(30)));
+        Reader elsewhere = Reader.unheardOf();
+        given().formParam("session", session)
+                .formParam("email", elsewhere.email())
+                .post("/account/address")
+                .then()
+                .statusCode(202);
+        String change = mailbox.letterLink(reader, 1);
+        database.useHandle(handle -> handle.execute("delete from reader_key where subscriber_id = ?", reader));
+
+        given().get(link).then().statusCode(410);
+        given().get(change).then().statusCode(410);
+        given().formParam("session", session).post("/account").then().statusCode(401);
+        given().header("Authorization", "Bearer " + session)
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401);
     }
 
     @Test
