@@ -41,10 +41,10 @@ public enum EventType {
             Content.NAMELESS),
     OPT_OUT_REQUESTED("opt-out-requests", "org.tocsin.opt-out.requested.v1", OptOutRequest.class, Content.NAMELESS),
     ALERT_NAMED("alert-events", "org.tocsin.alert.named.v1", AlertNamed.class, Content.NAMELESS),
-    STAFF_LOOKED("register-events", "org.tocsin.staff.looked.v1", StaffLooked.class, Content.NAMELESS),
+    STAFF_LOOKED("register-events", "org.tocsin.staff.looked.v1", StaffLooked.class, Content.PERSONAL),
     PAGES_COUNTED("register-events", "org.tocsin.pages.counted.v1", PagesCounted.class, Content.NAMELESS);
 
-    /** Whether a body says who somebody is, and so is sealed; the others go by random numbers. */
+    /** Whether a body says who somebody is, or has words of staff that may, and so is sealed; the others go by random numbers. */
     private enum Content {
         PERSONAL,
         NAMELESS

@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.events.EventType;
@@ -22,12 +23,14 @@ import org.tocsin.registration.service.MovableClock;
 import org.tocsin.registration.service.Reader;
 import org.tocsin.registration.service.Surroundings;
 import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.sealing.SealClearRows;
 import org.tocsin.tokens.SessionTokens;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
@@ -41,6 +44,12 @@ class StaffLooksTest {
 
     @Inject
     ForgetLooks forgetLooks;
+
+    @Inject
+    SealClearRows sealClearRows;
+
+    @Inject
+    Jdbi database;
 
     @Inject
     Mailbox mailbox;
@@ -62,6 +71,7 @@ class StaffLooksTest {
 
         Awaitility.await().until(() -> looksAt(subscriber).size() == 1);
 
+        assertFalse(reasonOf(subscriber).contains("telephone"), "may name the reader, and goes with their key");
         String session = sessionTokens.mint(subscriber, clock.instant().plus(Duration.ofMinutes(30)));
         given().header("Authorization", "Bearer " + session)
                 .get("/api/v1/me")
@@ -72,6 +82,22 @@ class StaffLooksTest {
                 .post("/account")
                 .then()
                 .body(containsString("A complaint by telephone"), containsString("a mail that you wrote to us"));
+    }
+
+    @Test
+    void aReasonThatAnOlderVersionLeftInClearIsShownAndThenSealed() {
+        UUID subscriber = subscribe();
+        database.useHandle(handle -> handle.execute(
+                """
+                insert into staff_look (id, subscriber_id, operator, what, reason, looked_at)
+                values (gen_random_uuid(), ?, 'editor', 'a mail', 'Called by telephone', now())""",
+                subscriber));
+        assertEquals("Called by telephone", looksAt(subscriber).get(0).reason());
+
+        sealClearRows.seal();
+
+        assertFalse(reasonOf(subscriber).contains("telephone"));
+        assertEquals("Called by telephone", looksAt(subscriber).get(0).reason());
     }
 
     @Test
@@ -99,6 +125,13 @@ class StaffLooksTest {
 
     private void add(StaffLooked look) {
         QuarkusTransaction.requiringNew().run(() -> looks.add(look));
+    }
+
+    private String reasonOf(UUID subscriber) {
+        return database.withHandle(handle -> handle.createQuery("select reason from staff_look where subscriber_id = ?")
+                .bind(0, subscriber)
+                .mapTo(String.class)
+                .one());
     }
 
     private List<StaffLook> looksAt(UUID subscriber) {

@@ -22,7 +22,11 @@ import org.htmlunit.html.HtmlSelect;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
+import org.tocsin.events.EventType;
+import org.tocsin.events.WireFormat;
+import org.tocsin.events.wire.StaffLooked;
 import org.tocsin.mailing.inbound.smtp.MailRoom;
+import org.tocsin.sealing.Sealing;
 import org.tocsin.tokens.MailFunction;
 import org.tocsin.tokens.MailTokens;
 
@@ -48,6 +52,9 @@ class InboundPagesTest {
 
     @Inject
     MailTokens tokens;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Jdbi database;
@@ -217,20 +224,28 @@ class InboundPagesTest {
     }
 
     private List<String> leavings() {
-        return appended("opt-out-requests", "coalesce(body ->> 'topic', 'everything') || ' by ' || (body ->> 'via')");
+        return database.withHandle(handle -> handle.createQuery(
+                        """
+                        select coalesce(body ->> 'topic', 'everything') || ' by ' || (body ->> 'via')
+                          from (select convert_from(payload, 'UTF8')::json as body from outbox
+                                 where key = :reader and topic = 'opt-out-requests') event""")
+                .bind("reader", reader.toString())
+                .mapTo(String.class)
+                .list());
     }
 
     private List<String> looks() {
-        return appended("register-events", "(body ->> 'operator') || ': ' || (body ->> 'reason')");
+        return database.withHandle(handle -> handle.createQuery(
+                        "select payload from outbox where key = :reader and topic = 'register-events' order by position")
+                .bind("reader", reader.toString())
+                .map((row, context) -> look(row.getBytes("payload")))
+                .list());
     }
 
-    private List<String> appended(String topic, String words) {
-        return database.withHandle(handle -> handle.createQuery("select " + words
-                        + " from (select convert_from(payload, 'UTF8')::json as body from outbox"
-                        + " where key = :reader and topic = :topic) event")
-                .bind("reader", reader.toString())
-                .bind("topic", topic)
-                .mapTo(String.class)
-                .list());
+    private String look(byte[] payload) {
+        byte[] body = sealing.open("event/" + EventType.STAFF_LOOKED.type() + "/" + reader, payload)
+                .orElseThrow();
+        StaffLooked look = WireFormat.read(body, StaffLooked.class);
+        return look.operator() + ": " + look.reason();
     }
 }
