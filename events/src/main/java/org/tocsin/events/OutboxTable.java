@@ -79,7 +79,7 @@ final class OutboxTable {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, String> headers(byte[] json) {
+    static Map<String, String> headers(byte[] json) {
         return WireFormat.read(json, Map.class);
     }
 }

@@ -53,6 +53,18 @@ public class SealedEvents {
                         () -> new UnreadableEventException("sealed under a data key that is not kept, or changed"));
     }
 
+    /**
+     * The body of a waiting event under the data key that seals now.
+     *
+     * @throws IllegalStateException when the one that it is sealed under is gone
+     */
+    byte[] again(String type, String key, byte[] body) {
+        String purpose = purpose(type, key);
+        return sealing.open(purpose, body)
+                .map(clear -> sealing.seal(purpose, clear))
+                .orElseThrow(() -> new IllegalStateException("a waiting " + type + " does not open"));
+    }
+
     private static String purpose(String type, String key) {
         return "event/" + type + "/" + key;
     }
