@@ -2,6 +2,7 @@ package org.tocsin.registration.disclosure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -50,7 +52,7 @@ public class DisclosurePages {
 
     /** @param errors by the name of the field */
     public record DisclosureView(
-            List<DisclosureEntry> entries,
+            RegisterPage register,
             List<DisclosedField> fields,
             DisclosureRequest typed,
             Map<String, String> errors,
@@ -63,8 +65,8 @@ public class DisclosurePages {
     }
 
     @GET
-    public TemplateInstance list(@Context SecurityContext operator) {
-        return page(DisclosureRequest.empty(), Map.of(), operator, "");
+    public TemplateInstance list(@QueryParam("cursor") Optional<String> cursor, @Context SecurityContext operator) {
+        return page(DisclosureResource.page(read, cursor), DisclosureRequest.empty(), Map.of(), operator, "");
     }
 
     /** Answers 400 with each error beside its field, and with what was typed. */
@@ -126,12 +128,16 @@ public class DisclosurePages {
 
     private TemplateInstance page(
             DisclosureRequest typed, Map<String, String> errors, SecurityContext operator, String notice) {
+        return page(read.newest(), typed, errors, operator, notice);
+    }
+
+    private static TemplateInstance page(
+            RegisterPage register,
+            DisclosureRequest typed,
+            Map<String, String> errors,
+            SecurityContext operator,
+            String notice) {
         return Templates.disclosures(new DisclosureView(
-                read.newest(),
-                List.of(DisclosedField.values()),
-                typed,
-                errors,
-                DisclosureResource.name(operator),
-                notice));
+                register, List.of(DisclosedField.values()), typed, errors, DisclosureResource.name(operator), notice));
     }
 }

@@ -1,10 +1,11 @@
 package org.tocsin.registration.disclosure;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +28,8 @@ import org.tocsin.web.ProblemException;
 @RolesAllowed("operator")
 public class DisclosureResource {
 
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final DiscloseToAuthority disclose;
     private final ReadDisclosures read;
 
@@ -34,10 +38,20 @@ public class DisclosureResource {
         this.read = read;
     }
 
-    /** At most 200: those that nobody has decided first. */
+    /** Those that nobody has decided, then the decided ones, the newest first; {@code next} is the cursor of the page after. */
     @GET
-    public Map<String, List<DisclosureEntry>> list() {
-        return Map.of("disclosures", read.newest());
+    public RegisterPage list(@QueryParam("cursor") Optional<String> cursor) {
+        return page(read, cursor);
+    }
+
+    static RegisterPage page(ReadDisclosures read, Optional<String> cursor) {
+        return cursor.isEmpty()
+                ? read.newest()
+                : cursor.filter(text -> UUID_TEXT.matcher(text).matches())
+                        .map(UUID::fromString)
+                        .flatMap(read::before)
+                        .orElseThrow(() -> new ProblemException(
+                                400, "The cursor cannot be used", "It is none that this register gave out."));
     }
 
     /** Answers 201; another operator has to approve it. */

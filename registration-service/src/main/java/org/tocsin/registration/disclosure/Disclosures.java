@@ -44,7 +44,17 @@ public class Disclosures {
     private static final String GIVE =
             "insert into disclosure_given (disclosure_id, given_by, given_at) values (:id, :by, :at)";
 
-    private static final String PAGE = SELECT + " order by decided_by is not null, asked_at desc, id desc limit :most";
+    private static final String UNDECIDED =
+            SELECT + " where decided_by is null order by asked_at desc, id desc limit :most";
+
+    private static final String DECIDED = SELECT
+            + """
+             where decided_by is not null
+               and (:before::uuid is null or (asked_at, id) < (select asked_at, id from disclosure where id = :before))
+             order by asked_at desc, id desc limit :most
+            """;
+
+    private static final String KNOWS = "select exists (select from disclosure where id = :id)";
 
     private static final String TOLD = SELECT
             + """
@@ -101,12 +111,26 @@ public class Disclosures {
                 .execute());
     }
 
-    /** Of all readers: those that nobody has decided first, the newest of each first. */
-    List<Disclosure> newest(int most) {
-        return database.withHandle(handle -> handle.createQuery(PAGE)
+    /** Of all readers those that nobody has decided, the newest first. */
+    List<Disclosure> undecided(int most) {
+        return database.withHandle(handle -> handle.createQuery(UNDECIDED)
                 .bind("most", most)
                 .map(Disclosures::read)
                 .list());
+    }
+
+    /** Of all readers those that were decided, the newest first; after this one when one is named. */
+    List<Disclosure> decidedBefore(Optional<UUID> before, int most) {
+        return database.withHandle(handle -> handle.createQuery(DECIDED)
+                .bind("before", before.orElse(null))
+                .bind("most", most)
+                .map(Disclosures::read)
+                .list());
+    }
+
+    boolean knows(UUID id) {
+        return database.withHandle(handle ->
+                handle.createQuery(KNOWS).bind("id", id).mapTo(Boolean.class).one());
     }
 
     /** What this reader is to be told today. */

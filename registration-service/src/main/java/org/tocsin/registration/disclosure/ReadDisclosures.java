@@ -1,6 +1,8 @@
 package org.tocsin.registration.disclosure;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,6 +16,7 @@ import org.tocsin.registration.subscriber.Confirmed;
 class ReadDisclosures {
 
     private static final int MOST = 200;
+    private static final int ON_A_PAGE = 50;
 
     private final Disclosures disclosures;
     private final Subscribers subscribers;
@@ -23,9 +26,25 @@ class ReadDisclosures {
         this.subscribers = subscribers;
     }
 
+    /** The first page: what nobody has decided, and the newest that was. */
     @Transactional
-    List<DisclosureEntry> newest() {
-        return disclosures.newest(MOST).stream().map(this::entry).toList();
+    RegisterPage newest() {
+        RegisterPage decided = decided(Optional.empty());
+        return decided.after(
+                disclosures.undecided(MOST).stream().map(this::entry).toList());
+    }
+
+    /** A further page; empty when there is no such entry to go on from. */
+    @Transactional
+    Optional<RegisterPage> before(UUID entry) {
+        return disclosures.knows(entry) ? Optional.of(decided(Optional.of(entry))) : Optional.empty();
+    }
+
+    private RegisterPage decided(Optional<UUID> before) {
+        List<DisclosureEntry> oneMore = disclosures.decidedBefore(before, ON_A_PAGE + 1).stream()
+                .map(this::entry)
+                .toList();
+        return RegisterPage.of(oneMore, ON_A_PAGE);
     }
 
     @Transactional

@@ -2,9 +2,12 @@ package org.tocsin.registration.disclosure;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -14,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +35,16 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tocsin.registration.service.Staff.EDITOR;
 import static org.tocsin.registration.service.Staff.PRIVACY;
 
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class DisclosureTest {
+
+    @Inject
+    Jdbi database;
 
     @Inject
     Mailbox mailbox;
@@ -74,6 +82,40 @@ class DisclosureTest {
         assertEquals(200, given.statusCode());
         assertEquals(
                 Map.of("email", ada.email(), "locale", "en"), given.jsonPath().getMap(""));
+    }
+
+    @Test
+    void theWholeRegisterIsReadPageByPage() {
+        UUID stranger = UUID.randomUUID();
+        database.useHandle(handle -> handle.execute(
+                """
+                insert into disclosure (id, subscriber_id, authority, legal_basis, fields, asked_by, asked_at, decided_by,
+                                        decided_at, approved)
+                select gen_random_uuid(), ?, 'A court', 'A law', '{email}', 'editor', now(), 'privacy', now(), false
+                  from generate_series(1, 101)""",
+                stranger));
+        String waiting = asked(demand());
+
+        Response page = PRIVACY.program().get("/api/v1/disclosures");
+        assertTrue(waiting.endsWith(page.path("disclosures[0].id")), "what has to be decided comes first");
+        Set<String> read = new HashSet<>(page.<List<String>>path("disclosures.id"));
+        while (page.path("next") != null) {
+            page = PRIVACY.program().get("/api/v1/disclosures?cursor=" + page.path("next"));
+            assertTrue(Collections.disjoint(read, page.<List<String>>path("disclosures.id")));
+            read.addAll(page.<List<String>>path("disclosures.id"));
+        }
+
+        assertEquals(registered(), read.size());
+        PRIVACY.program().get("/disclosures").then().body(containsString("Older entries"));
+        for (String wrong : List.of("x", UUID.randomUUID().toString())) {
+            PRIVACY.program().get("/api/v1/disclosures?cursor=" + wrong).then().statusCode(400);
+        }
+    }
+
+    private int registered() {
+        return database.withHandle(handle -> handle.createQuery("select count(*) from disclosure")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test
