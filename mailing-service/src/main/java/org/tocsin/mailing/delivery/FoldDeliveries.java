@@ -1,5 +1,6 @@
 package org.tocsin.mailing.delivery;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,7 +25,7 @@ public class FoldDeliveries {
     private static final String OLDEST =
             """
             select id from campaign c
-            where finished_at < now() - :keep * interval '1 second'
+            where finished_at < :before
               and (folded_at is null or exists (select from delivery where campaign_id = c.id)) and
             """
                     + NO_UPDATE_UNDER_WAY
@@ -48,10 +49,12 @@ public class FoldDeliveries {
 
     private final Transactions transactions;
     private final SendingSettings settings;
+    private final Clock clock;
 
-    public FoldDeliveries(Transactions transactions, SendingSettings settings) {
+    public FoldDeliveries(Transactions transactions, SendingSettings settings, Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -65,7 +68,7 @@ public class FoldDeliveries {
     private boolean step() {
         return transactions.inNew(handle -> {
             Optional<UUID> campaign = handle.createQuery(OLDEST)
-                    .bind("keep", settings.keepDeliveries().toSeconds())
+                    .bind("before", clock.instant().minus(settings.keepDeliveries()))
                     .mapTo(UUID.class)
                     .findOne();
             return campaign.isPresent() && mark(handle, campaign.get()) && remove(handle, campaign.get());

@@ -2,6 +2,7 @@ package org.tocsin.mailing.sending;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -457,12 +459,14 @@ class SendingTest {
         UUID campaign = rig.sent("newsletter", TOPIC);
         rig.sendAll();
         rig.board.finish();
-        FoldDeliveries fold = new FoldDeliveries(rig.transactions, rig.settings);
-        fold.fold();
+        var meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        foldAfter(rig.settings.keepDeliveries().minusMinutes(1));
         assertEquals(3, rows(campaign).size());
-        rig.jdbi.useHandle(handle -> handle.execute("update campaign set finished_at = now() - interval '401 days'"));
-        fold.fold();
+        foldAfter(rig.settings.keepDeliveries().plusMinutes(1));
         assertEquals(0, rows(campaign).size());
+        assertEquals(3, meters.counter("tocsin.forgotten", "what", "delivery").count());
+        Metrics.removeRegistry(meters);
         assertEquals(3, rig.count(campaign, DeliveryState.ACCEPTED));
     }
 
@@ -472,10 +476,8 @@ class SendingTest {
         UUID campaign = rig.sent("alert", TOPIC);
         rig.sendAll();
         rig.board.finish();
-        rig.jdbi.useHandle(
-                handle -> handle.execute(
-                        "update campaign set finished_at = now() - interval '401 days', folded_at = now() - interval '1 hour'"));
-        new FoldDeliveries(rig.transactions, rig.settings).fold();
+        rig.jdbi.useHandle(handle -> handle.execute("update campaign set folded_at = now() - interval '1 hour'"));
+        foldAfter(Duration.ofDays(401));
         assertEquals(0, rows(campaign).size());
     }
 
@@ -485,18 +487,21 @@ class SendingTest {
         UUID campaign = rig.sent("alert", TOPIC);
         rig.sendAll();
         rig.board.finish();
-        rig.jdbi.useHandle(handle -> handle.execute("update campaign set finished_at = now() - interval '401 days'"));
+        rig.jdbi.useHandle(handle -> handle.execute("update campaign set finished_at = now() - interval '1 second'"));
         UUID update = rig.sent("alert", TOPIC);
         rig.jdbi.useHandle(handle -> handle.execute(
                 "update campaign set updates = ?, audience_of = ? where id = ?", campaign, campaign, update));
-        FoldDeliveries fold = new FoldDeliveries(rig.transactions, rig.settings);
-        fold.fold();
+        foldAfter(Duration.ofDays(401));
         assertEquals(3, rows(campaign).size());
         rig.sendAll();
         rig.board.finish();
-        fold.fold();
+        foldAfter(Duration.ofDays(401));
         assertEquals(0, rows(campaign).size());
         assertEquals(3, rig.count(update, DeliveryState.ACCEPTED));
+    }
+
+    private void foldAfter(Duration time) {
+        new FoldDeliveries(rig.transactions, rig.settings, Clock.offset(Clock.systemUTC(), time)).fold();
     }
 
     @Test
