@@ -17,13 +17,10 @@ import org.tocsin.registration.allowance.Rate;
 import org.tocsin.registration.postgres.AllowanceUses;
 import org.tocsin.registration.subscriber.SubscriberId;
 import org.tocsin.tokens.Pseudonyms;
-import org.tocsin.tokens.Sealing;
 
 /** Begins exports and hands them out. One at a time for each reader, however often they ask. */
 @ApplicationScoped
 class AskForExport {
-
-    static final String SEALED = "export";
 
     /** Longer than all parts may take: whoever made it was killed. */
     private static final Duration LOST = Duration.ofMinutes(5);
@@ -33,7 +30,7 @@ class AskForExport {
     private final MakeExport makeExport;
     private final AllowanceUses uses;
     private final Pseudonyms pseudonyms;
-    private final Sealing sealing;
+    private final SealedExports sealedExports;
     private final Clock clock;
 
     AskForExport(
@@ -42,14 +39,14 @@ class AskForExport {
             MakeExport makeExport,
             AllowanceUses uses,
             Pseudonyms pseudonyms,
-            Sealing sealing,
+            SealedExports sealedExports,
             Clock clock) {
         this.settings = settings;
         this.exports = exports;
         this.makeExport = makeExport;
         this.uses = uses;
         this.pseudonyms = pseudonyms;
-        this.sealing = sealing;
+        this.sealedExports = sealedExports;
         this.clock = clock;
     }
 
@@ -69,9 +66,7 @@ class AskForExport {
 
     /** Empty until it is ready. */
     Optional<byte[]> document(SubscriberId reader) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> exports.document(reader, since()))
-                .flatMap(octets -> sealing.open(SEALED, octets));
+        return QuarkusTransaction.requiringNew().call(() -> sealedExports.document(reader, since()));
     }
 
     private Asking begin(SubscriberId reader, UUID id) {

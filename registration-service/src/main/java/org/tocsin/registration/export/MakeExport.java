@@ -24,7 +24,6 @@ import org.tocsin.registration.account.Held;
 import org.tocsin.registration.account.ReaderSession;
 import org.tocsin.registration.account.ShowHeld;
 import org.tocsin.registration.elsewhere.OtherParts;
-import org.tocsin.tokens.Sealing;
 
 /** Puts an export together, part by part. No transaction is open while another service is asked. */
 @ApplicationScoped
@@ -35,8 +34,8 @@ class MakeExport {
 
     private final OtherParts others;
     private final Exports exports;
+    private final SealedExports sealedExports;
     private final ShowHeld showHeld;
-    private final Sealing sealing;
     private final ObjectMapper json;
     private final String schema;
     private final MeterRegistry meters;
@@ -46,16 +45,16 @@ class MakeExport {
     MakeExport(
             OtherParts others,
             Exports exports,
+            SealedExports sealedExports,
             ShowHeld showHeld,
-            Sealing sealing,
             ObjectMapper json,
             AccountSettings account,
             MeterRegistry meters,
             Clock clock) {
         this.others = others;
         this.exports = exports;
+        this.sealedExports = sealedExports;
         this.showHeld = showHeld;
-        this.sealing = sealing;
         this.json = json;
         this.schema = account.origin().resolve("/api/v1/me/export/schema").toString();
         this.meters = meters;
@@ -106,8 +105,8 @@ class MakeExport {
                 return false;
             }
         }
-        byte[] octets = sealing.seal(AskForExport.SEALED, octets(document));
-        return within(() -> exports.finish(id, octets));
+        byte[] octets = octets(document);
+        return within(() -> sealedExports.finish(reader.subscriber(), id, octets));
     }
 
     private boolean advances(UUID id) {

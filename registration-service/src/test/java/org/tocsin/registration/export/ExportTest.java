@@ -1,5 +1,6 @@
 package org.tocsin.registration.export;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.tocsin.registration.service.Neighbours;
 import org.tocsin.registration.service.Reader;
 import org.tocsin.registration.service.Surroundings;
 import org.tocsin.registration.subscriber.SubscriberId;
+import org.tocsin.sealing.ReaderKey;
 import org.tocsin.tokens.SessionTokens;
 
 import static io.restassured.RestAssured.given;
@@ -174,7 +176,9 @@ class ExportTest {
                         .bind("id", subscriber)
                         .mapTo(byte[].class)
                         .one());
-        assertTrue(!new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1).contains(ada.email()));
+        assertTrue(
+                ReaderKey.isSealed(new String(stored, StandardCharsets.UTF_8)),
+                "under the key that an erasure destroys");
         clock.advance(Duration.ofDays(1).minusMillis(1));
         forgetExports.forget();
         assertEquals(1, rows());

@@ -1,0 +1,2 @@
+-- Sealed under keys that outlive their readers; whoever wants theirs asks for it once more.
+delete from export;
