@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.UnauthorizedException;
 
+import org.tocsin.registration.address.EmailAddress;
+import org.tocsin.registration.moving.AskToMove;
 import org.tocsin.registration.signup.Language;
 import org.tocsin.registration.signup.PersonName;
 import org.tocsin.web.FieldError;
@@ -30,15 +32,17 @@ public class MeResource {
     private final ReaderSessions sessions;
     private final ShowHeld showHeld;
     private final CorrectDetails correctDetails;
+    private final AskToMove askToMove;
 
-    MeResource(ReaderSessions sessions, ShowHeld showHeld, CorrectDetails correctDetails) {
+    MeResource(ReaderSessions sessions, ShowHeld showHeld, CorrectDetails correctDetails, AskToMove askToMove) {
         this.sessions = sessions;
         this.showHeld = showHeld;
         this.correctDetails = correctDetails;
+        this.askToMove = askToMove;
     }
 
-    /** What to change, at least one of these; the name null takes it away. */
-    public record Correction(JsonNode name, String locale) {}
+    /** What to change, at least one of these; the name null takes it away, and a new address is asked first. */
+    public record Correction(JsonNode name, String locale, String email) {}
 
     /** Answers 401 without a session, or when its time is over. */
     @GET
@@ -54,10 +58,12 @@ public class MeResource {
     public Held correct(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, Correction correction) {
         ReaderSession reader = reader(authorization);
         Optional<Language> language = languageIn(correction);
+        Optional<EmailAddress> email = emailIn(correction);
         if (correction.name() != null) {
             correctDetails.name(reader.subscriber(), nameIn(correction.name()));
         }
         language.ifPresent(chosen -> correctDetails.language(reader.subscriber(), chosen));
+        email.ifPresent(wanted -> askToMove.ask(reader.subscriber(), wanted));
         return held(reader);
     }
 
@@ -71,8 +77,8 @@ public class MeResource {
     }
 
     private static Optional<Language> languageIn(Correction correction) {
-        if (correction.name() == null && correction.locale() == null) {
-            throw faulty("name", "A text, or null to have none; or give a locale.");
+        if (correction.name() == null && correction.locale() == null && correction.email() == null) {
+            throw faulty("name", "A text, or null to have none; or give a locale or an email.");
         }
         Optional<String> tag = Optional.ofNullable(correction.locale());
         Optional<Language> language = tag.flatMap(Language::parse);
@@ -80,6 +86,14 @@ public class MeResource {
             throw faulty("locale", "A language tag (BCP 47), such as de-AT.");
         }
         return language;
+    }
+
+    private static Optional<EmailAddress> emailIn(Correction correction) {
+        Optional<EmailAddress> email = Optional.ofNullable(correction.email()).flatMap(EmailAddress::parse);
+        if (correction.email() != null && email.isEmpty()) {
+            throw faulty("email", "An e-mail address that mail can be sent to.");
+        }
+        return email;
     }
 
     private static Optional<PersonName> nameIn(JsonNode name) {

@@ -75,18 +75,13 @@ public class AskToMove {
     private void ask(Confirmed reader, EmailAddress email, Instant now) {
         Optional<Confirmed> owner =
                 subscribers.confirmedAt(email).filter(other -> !other.id().equals(reader.id()));
-        if (owner.isPresent()) {
-            mails.tell(owner.get(), AccountMatter.ADDRESS_TAKEN, now);
-        } else {
-            mailLink(reader, email, now);
-        }
-        LOG.infof("subscriber %s wants to move", reader.id().value());
-    }
-
-    private void mailLink(Confirmed reader, EmailAddress email, Instant now) {
         AddressChange change = new AddressChange(UUID.randomUUID(), reader.id(), email, false);
         Instant expiresAt = now.plus(settings.linkLife());
+        // Whoever asks sees among their data what they asked for, whether or not a link goes out.
         changes.add(change, now, expiresAt);
-        mails.sendTo(email, reader, AccountMatter.ADDRESS_LINK, links.pathOf(change), expiresAt);
+        owner.ifPresentOrElse(
+                other -> mails.tell(other, AccountMatter.ADDRESS_TAKEN, now),
+                () -> mails.sendTo(email, reader, AccountMatter.ADDRESS_LINK, links.pathOf(change), expiresAt));
+        LOG.infof("subscriber %s wants to move", reader.id().value());
     }
 }

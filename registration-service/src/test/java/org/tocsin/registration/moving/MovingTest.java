@@ -2,6 +2,7 @@ package org.tocsin.registration.moving;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.events.wire.AccountMail;
@@ -22,6 +24,7 @@ import org.tocsin.tokens.SessionTokens;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -93,6 +96,32 @@ class MovingTest {
                 toKnown.asString().replace(other.email(), ""));
         assertEquals("address-taken", mailbox.letters(owner, 1).get(0).about());
         assertEquals(1, mailbox.peopleAt(other.email()));
+        me(subscriber)
+                .get("/api/v1/me")
+                .then()
+                .body("otherAddresses.email", hasItems(other.email(), elsewhere.email()));
+        assertEquals(1, mailbox.letters(subscriber, 1).size(), "one link, and none to who is here already");
+    }
+
+    @Test
+    void aProgramAsksForAnotherAddressAndSeesThatItWaits() {
+        UUID subscriber = subscribe(ada);
+
+        me(subscriber)
+                .contentType("application/json")
+                .body(Map.of("email", elsewhere.email()))
+                .patch("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("email", is(ada.email()), "otherAddresses[0].email", is(elsewhere.email()));
+
+        given().post(mailbox.letterLink(subscriber, 1)).then().statusCode(200);
+        assertEquals(elsewhere.email(), mailbox.states(subscriber, 2).get(1).email());
+    }
+
+    private RequestSpecification me(UUID subscriber) {
+        String session = sessionTokens.mint(subscriber, clock.instant().plus(Duration.ofMinutes(30)));
+        return given().header("Authorization", "Bearer " + session);
     }
 
     @Test
