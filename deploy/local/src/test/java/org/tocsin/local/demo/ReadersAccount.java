@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,6 +54,25 @@ final class ReadersAccount {
         return post("/account/mail", Map.of("session", session), 200).text();
     }
 
+    /** All that mailing-service holds, as a program gets it. */
+    String mailAsJson(String session) {
+        HttpRequest request = HttpRequest.newBuilder(settings.origin().resolve("/api/v1/me/mail"))
+                .header("Authorization", "Bearer " + session)
+                .build();
+        try {
+            return browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException | InterruptedException unreachable) {
+            throw new DidNotHappenException("the mail history does not answer", unreachable);
+        }
+    }
+
+    /** Asks for the file with everything, and waits until it is ready. */
+    void export(String session) throws InterruptedException {
+        post("/account/export", Map.of("session", session), 202);
+        deadline.await("The export", () -> Optional.of(post("/account/export/progress", session))
+                .filter(page -> page.contains("Your file is ready")));
+    }
+
     void erase(String session) throws InterruptedException {
         String code = post("/account/erase", Map.of("session", session), 202)
                 .selectFirst(".code")
@@ -78,6 +98,19 @@ final class ReadersAccount {
     }
 
     private Document post(String path, Map<String, String> form, int status) throws InterruptedException {
+        HttpResponse<String> answer = send(path, form);
+        assertEquals(
+                status,
+                answer.statusCode(),
+                () -> path + ": " + Jsoup.parse(answer.body()).text());
+        return Jsoup.parse(answer.body());
+    }
+
+    private String post(String path, String session) throws InterruptedException {
+        return send(path, Map.of("session", session)).body();
+    }
+
+    private HttpResponse<String> send(String path, Map<String, String> form) throws InterruptedException {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -86,12 +119,7 @@ final class ReadersAccount {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
-            assertEquals(
-                    status,
-                    answer.statusCode(),
-                    () -> path + ": " + Jsoup.parse(answer.body()).text());
-            return Jsoup.parse(answer.body());
+            return browser.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException unreachable) {
             throw new DidNotHappenException(path + " does not answer", unreachable);
         }

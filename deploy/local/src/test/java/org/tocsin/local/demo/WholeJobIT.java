@@ -295,6 +295,13 @@ class WholeJobIT {
                         letter.messageId()));
         DEADLINE.await("The mail is in the reader's own list", () -> Optional.of(account.mail(session))
                 .filter(mail -> mail.contains(alert.subject())));
+        new Bounces(settings.inboundPort()).send(canary.email(), letter);
+        DEADLINE.await("Reply and bounce are understood", () -> Optional.of(account.mailAsJson(session))
+                .filter(mail -> mail.contains("\"reply") && mail.contains("5.2.2")));
+        account.export(session);
+        Backup backup =
+                Backup.take(folder.path(), PORTS.postgreSql(), folder.path().resolve("backup of a canary"));
+        String keysThen = Files.readString(folder.path().resolve("data.keys"));
         assertEquals(List.of(), remains.of(canary.email()), "sealed while they are with us");
         assertEquals(List.of(), onDisk.filesWith(canary.email()));
         assertEquals(List.of(), onDisk.filesWith(name));
@@ -310,7 +317,14 @@ class WholeJobIT {
                                 .flatMap(List::stream)
                                 .toList()));
         assertEquals(List.of(), onDisk.filesWith(canary.email()));
-        theLastKeyThatOpensAnythingOf(newDataKey.erasedLast());
+        UUID erased = newDataKey.erasedLast();
+        assertEquals(Optional.of(canary.email()), backup.addressOf(erased, keysThen), "with every key of its time");
+        theLastKeyThatOpensAnythingOf(erased);
+        String keysLeft = Files.readString(folder.path().resolve("data.keys"));
+        assertEquals(Optional.empty(), backup.addressOf(erased, keysLeft), "even with the readers' keys of its time");
+        assertEquals(Set.of(1), backup.dataKeys(), "nothing in it opens without a key that is destroyed");
+        assertTrue(backup.hasExportUnderItsReadersKey(erased));
+        assertEquals(List.of(), onDisk.filesWith(name));
     }
 
     /** Old copies are left in logs and dead rows; what would open them is destroyed, while everything runs. */
