@@ -8,7 +8,8 @@ import jakarta.inject.Inject;
 
 /**
  * Settles windows whose sender has not been heard of, or is dead: any of their mails may have gone. An alert is sent again, with the same Message-ID; a newsletter is
- * not. After a restart of the database nobody could renew; its holders get the length of a lease to do so.
+ * not. After a restart of the database nobody could renew; its holders get the length of a lease to do so. What has been over for two more is settled
+ * whatever the database says of the time.
  */
 @ApplicationScoped
 public class LapsedLeases {
@@ -18,7 +19,7 @@ public class LapsedLeases {
             with lapsed as materialized (
                 delete from lease where epoch in (
                     select epoch from lease
-                    where (lease_until < now() or holder = any(:dead)) and
+                    where lease_until < now() - 2 * :grace * interval '1 second' or (lease_until < now() or holder = any(:dead)) and
             """
                     + Outages.LONG_OVER_OR_UNSEEN
                     + """

@@ -16,6 +16,7 @@ import org.tocsin.mailing.campaign.Kind;
 import org.tocsin.mailing.delivery.Claim;
 import org.tocsin.mailing.delivery.DeadHolders;
 import org.tocsin.mailing.delivery.DeliveryState;
+import org.tocsin.mailing.delivery.LapsedLeases;
 import org.tocsin.mailing.delivery.Transactions;
 import org.tocsin.mailing.pace.Places;
 import org.tocsin.mailing.pace.Rates;
@@ -103,6 +104,16 @@ class TakeoverTest {
             assertEquals(Set.of(), look(holders(onIt, Duration.ofMinutes(1)), 10, A_SECOND));
             assertEquals(Set.of(DEAD), look(holders(onIt, Duration.ZERO), 4, A_SECOND));
         }
+    }
+
+    @Test
+    void windowThatHasBeenOverForLongIsSettledByWhoeverLooks() {
+        claimed(DEAD);
+        LapsedLeases afterARestart = new LapsedLeases(rig.transactions, Duration.ofDays(1000));
+        rig.letTimePass();
+        assertEquals(0, afterARestart.settle(Set.of()));
+        rig.jdbi.useHandle(handle -> handle.execute("update lease set lease_until = now() - interval '2001 days'"));
+        assertEquals(1, afterARestart.settle(Set.of()));
     }
 
     @Test
