@@ -11,6 +11,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 import org.tocsin.events.EventType;
+import org.tocsin.events.UnreadableEventException;
 import org.tocsin.events.WholeTopic;
 import org.tocsin.events.WireFormat;
 import org.tocsin.events.wire.Erasure;
@@ -56,8 +57,12 @@ public class ReadJournal {
     }
 
     private void add(ConsumerRecord<String, byte[]> line) {
-        Erasure erasure = WireFormat.read(line.value(), Erasure.class);
-        journal.addFromElsewhere(erasure.subscriberId(), erasure.erasedAt());
-        erasure.addressHash().ifPresent(journal::remember);
+        try {
+            Erasure erasure = WireFormat.read(line.value(), Erasure.class);
+            journal.addFromElsewhere(erasure.subscriberId(), erasure.erasedAt());
+            erasure.addressHash().ifPresent(journal::remember);
+        } catch (UnreadableEventException notALine) {
+            LOG.errorf("line %d of the journal of erasures cannot be read: %s", line.offset(), notALine.getMessage());
+        }
     }
 }

@@ -80,9 +80,13 @@ public class RestoredSubscribers {
                 .findOne());
     }
 
-    /** Whether the log is ahead of a row; one that is no higher than {@link #ABOVE} was made after the restore, and is right. */
+    /**
+     * Whether the log has more of a reader than the backup had: a state from before the restore, newer than the row was. What was written since
+     * is in the same million as the row, or in the first with a row that was made since, and the row is right.
+     */
     public static boolean isNews(SubscriberState state, long version) {
-        return version == 0 || (version > ABOVE && state.version() > version - ABOVE);
+        long ofThisRestore = version / ABOVE * ABOVE;
+        return version == 0 || (state.version() < ofThisRestore && state.version() > version - ABOVE);
     }
 
     /** The address is free; see {@link Subscribers#makeRoom}. */

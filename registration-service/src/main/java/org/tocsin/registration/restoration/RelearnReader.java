@@ -15,7 +15,7 @@ import org.tocsin.registration.postgres.Subscribers;
 import org.tocsin.registration.subscriber.Confirmed;
 import org.tocsin.registration.subscriber.SubscriberId;
 
-/** Takes over what the log knows of one reader; done twice, the second time nothing happens. */
+/** Takes over what the log knows of one reader; done twice, or by two replicas, the second time nothing happens. */
 @ApplicationScoped
 class RelearnReader {
 
@@ -25,7 +25,9 @@ class RelearnReader {
         KNOWN,
         ERASED,
         /** Another reader has proved since that it is theirs. */
-        ADDRESS_TAKEN
+        ADDRESS_TAKEN,
+        /** It breaks a rule that it once kept. */
+        UNUSABLE
     }
 
     private final RestoredSubscribers restored;

@@ -1,29 +1,29 @@
 package org.tocsin.registration.restoration;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 
+import org.tocsin.events.Deferral;
 import org.tocsin.events.EventType;
 import org.tocsin.events.SealedEvents;
-import org.tocsin.events.UnreadableEventException;
 import org.tocsin.events.WholeTopic;
-import org.tocsin.events.WireFormat;
 import org.tocsin.events.wire.SubscriberState;
 import org.tocsin.registration.erasure.ReadJournal;
 import org.tocsin.registration.postgres.RestoredSubscribers;
+import org.tocsin.registration.restoration.RelearnReader.Outcome;
 
 /**
  * Reads the log of readers once after a restore, and has {@link RelearnReader} take over whatever the backup did not know. The journal of
@@ -66,64 +66,52 @@ public class RelearnReaders {
         }
         try {
             journal.read();
-            relearn(new News());
+            relearnFromLog();
         } catch (KafkaException away) {
             LOG.warnf("who signed up since the backup cannot be read yet: %s", away.toString());
         }
     }
 
-    private void relearn(News news) {
+    private void relearnFromLog() {
+        NewsOfReaders news = new NewsOfReaders(
+                sealed, readers -> QuarkusTransaction.requiringNew().call(() -> restored.versions(readers)));
         log.read(EventType.SUBSCRIBER_CONFIRMED.topic(), news::add);
-        Set<UUID> left = new HashSet<>(news.unreadable);
+        Set<UUID> left = new HashSet<>(news.unreadable());
+        List<SubscriberState> rest = news.newest();
         int relearned = 0;
-        for (SubscriberState state : news.newest.values()) {
-            switch (relearnReader.relearn(state)) {
-                case RELEARNED -> relearned++;
-                case ADDRESS_TAKEN -> left.add(state.subscriberId());
-                case KNOWN, ERASED -> {}
+        int before;
+        do { // again, since an address may be held by somebody whose move away from it came later
+            before = rest.size();
+            Map<Outcome, List<SubscriberState>> became =
+                    rest.stream().collect(Collectors.groupingBy(this::tryToRelearn));
+            relearned += became.getOrDefault(Outcome.RELEARNED, List.of()).size();
+            became.getOrDefault(Outcome.UNUSABLE, List.of()).forEach(state -> left.add(state.subscriberId()));
+            rest = became.getOrDefault(Outcome.ADDRESS_TAKEN, List.of());
+        } while (!rest.isEmpty() && rest.size() < before);
+        rest.forEach(state -> left.add(state.subscriberId()));
+        close(relearned, left);
+    }
+
+    /** One that no database would take holds up nobody else; a database that is away is tried again. */
+    private Outcome tryToRelearn(SubscriberState state) {
+        try {
+            return relearnReader.relearn(state);
+        } catch (JdbiException | IllegalArgumentException unusable) {
+            if (Deferral.isDeferred(unusable)) {
+                throw unusable;
             }
+            LOG.errorf(
+                    "subscriber %s cannot be relearned: %s",
+                    state.subscriberId(), unusable.getClass().getName());
+            return Outcome.UNUSABLE;
         }
+    }
+
+    private void close(int relearned, Set<UUID> left) {
         QuarkusTransaction.requiringNew().run(() -> restorations.close(clock.instant()));
         LOG.infof("restored: %d readers who signed up or changed since the backup are known again", relearned);
         if (!left.isEmpty()) {
             LOG.warnf("restored, but the log does not tell enough of these readers, who may sign up again: %s", left);
-        }
-    }
-
-    /** What the log says of readers and the backup does not; only that is kept in memory. */
-    private final class News {
-
-        private final Map<UUID, SubscriberState> newest = new HashMap<>();
-        private final Set<UUID> unreadable = new HashSet<>();
-
-        void add(ConsumerRecords<String, byte[]> page) {
-            Set<UUID> readers = new HashSet<>();
-            page.forEach(event -> readers.add(UUID.fromString(event.key())));
-            Map<UUID, Long> known = QuarkusTransaction.requiringNew().call(() -> restored.versions(readers));
-            page.forEach(event -> add(event, UUID.fromString(event.key()), known));
-        }
-
-        private void add(ConsumerRecord<String, byte[]> event, UUID reader, Map<UUID, Long> known) {
-            unreadable.remove(reader);
-            if (event.value() == null) {
-                newest.remove(reader);
-                return;
-            }
-            try {
-                SubscriberState state = WireFormat.read(sealed.open(event), SubscriberState.class);
-                if (!known.containsKey(reader) || RestoredSubscribers.isNews(state, known.get(reader))) {
-                    newest.merge(reader, state, this::newer);
-                }
-            } catch (UnreadableEventException underALostKey) {
-                if (!known.containsKey(reader)) {
-                    unreadable.add(reader);
-                }
-            }
-        }
-
-        /** The outbox of the backup says again what is older. */
-        private SubscriberState newer(SubscriberState one, SubscriberState other) {
-            return one.version() > other.version() ? one : other;
         }
     }
 }

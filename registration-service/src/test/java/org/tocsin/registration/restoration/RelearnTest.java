@@ -90,13 +90,60 @@ class RelearnTest {
     }
 
     @Test
+    void whatWasRelearnedIsNoNewsTheSecondTimeNorIsWhatChangedSince() {
+        UUID subscriber = subscribe();
+        execute("delete from subscriber where id = ?", subscriber);
+        restore();
+        mailbox.states(subscriber, 2);
+
+        restore();
+        assertEquals(1_000_001, versionOf(subscriber));
+        // As another replica finds it that read the log before the change.
+        execute("update subscriber set version = version + 1 where id = ?", subscriber);
+        restore();
+
+        assertEquals(1_000_002, versionOf(subscriber));
+    }
+
+    @Test
+    void addressThatSomebodyMovedAwayFromIsFreeWhoeverComesFirst() {
+        UUID mover = subscribe();
+        SubscriberState before = mailbox.states(mover, 1).get(0);
+        UUID newcomer = UUID.randomUUID();
+        publish(stateOf(mover, 2, Reader.unheardOf().email(), before));
+        publish(stateOf(newcomer, 1, ada.email(), before));
+        mailbox.states(mover, 2);
+        mailbox.states(newcomer, 1);
+        execute("update subscriber set version = 1000001 where id = ?", mover);
+
+        restore();
+
+        assertEquals(1_000_002, versionOf(mover));
+        assertEquals(1_000_001, versionOf(newcomer));
+    }
+
+    @Test
+    void stateThatBreaksARuleHoldsUpNobody() {
+        UUID subscriber = subscribe();
+        SubscriberState state = mailbox.states(subscriber, 1).get(0);
+        UUID broken = UUID.randomUUID();
+        publish(stateOf(broken, 1, "no address", state));
+        mailbox.awaitEvents(broken, 1);
+        execute("delete from subscriber where id = ?", subscriber);
+
+        restore();
+
+        assertEquals(1_000_001, versionOf(subscriber));
+    }
+
+    @Test
     void whoWasErasedStaysErasedEvenIfTheOutboxSaysAgainWhatTheyWere() {
         UUID subscriber = subscribe();
         SubscriberState before = mailbox.states(subscriber, 1).get(0);
         erase(subscriber);
         mailbox.awaitTombstone(subscriber);
         execute("delete from erasure where subscriber_id = ?", subscriber);
-        QuarkusTransaction.requiringNew().run(() -> outbox.append(EventType.SUBSCRIBER_CONFIRMED, subscriber, before));
+        publish(before);
         mailbox.awaitEvents(subscriber, 3);
 
         restore();
@@ -153,6 +200,25 @@ class RelearnTest {
         execute("insert into restoration (restored_at) values (now()) on conflict do nothing");
         relearnReaders.relearn();
         assertFalse(QuarkusTransaction.requiringNew().call(restorations::isAnyOpen));
+    }
+
+    private void publish(SubscriberState state) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(EventType.SUBSCRIBER_CONFIRMED, state.subscriberId(), state));
+    }
+
+    private static SubscriberState stateOf(UUID reader, long version, String email, SubscriberState otherwise) {
+        return new SubscriberState(
+                reader, version, email, otherwise.name(), otherwise.locale(), otherwise.confirmedAt(), List.of());
+    }
+
+    private long versionOf(UUID subscriber) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        database.withHandle(handle -> handle.createQuery("select version from subscriber where id = ?")
+                                .bind(0, subscriber)
+                                .mapTo(Long.class)
+                                .one()));
     }
 
     private void execute(String change, Object... values) {
