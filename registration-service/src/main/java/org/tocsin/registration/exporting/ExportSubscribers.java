@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,8 @@ import jakarta.transaction.Transactional;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
-import org.tocsin.events.wire.StaffLooked;
 import org.tocsin.registration.postgres.Subscribers;
+import org.tocsin.registration.staff.StaffLook;
 import org.tocsin.registration.staff.StaffLooks;
 import org.tocsin.registration.subscriber.Confirmed;
 
@@ -37,24 +38,25 @@ class ExportSubscribers {
         this.clock = clock;
     }
 
+    /** As of when they are taken along: each of them finds it among their data. */
     @Transactional
-    void record(String operator, String reason) {
-        looks.add(new StaffLooked(
-                UUID.randomUUID(),
-                Optional.empty(),
-                operator,
-                "a list of all subscribers with address, name and language",
-                reason,
-                clock.instant()));
+    Instant record(String operator, String reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        looks.addOfEverybody(
+                new StaffLook(operator, "a list of all subscribers with address, name and language", reason, now));
         LOG.infof("operator %s exports the subscribers", operator);
+        return now;
     }
 
-    void write(OutputStream out) throws IOException {
+    /** Whoever confirmed later is not in it. */
+    void write(Instant asOf, OutputStream out) throws IOException {
         out.write("email,name,language,confirmed_at,id\n".getBytes(StandardCharsets.UTF_8));
         List<Confirmed> page = after(FIRST);
         while (!page.isEmpty()) {
             for (Confirmed subscriber : page) {
-                out.write(CsvLine.of(subscriber).getBytes(StandardCharsets.UTF_8));
+                if (!subscriber.confirmedAt().isAfter(asOf)) {
+                    out.write(CsvLine.of(subscriber).getBytes(StandardCharsets.UTF_8));
+                }
             }
             page = after(page.get(page.size() - 1).id().value());
         }

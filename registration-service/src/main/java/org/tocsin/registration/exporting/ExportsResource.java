@@ -1,5 +1,7 @@
 package org.tocsin.registration.exporting;
 
+import java.time.Instant;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -36,7 +38,7 @@ public class ExportsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces("text/csv")
     public StreamingOutput export(@NotNull @Valid Demand demand, @Context SecurityContext operator) {
-        exportSubscribers.record(operator.getUserPrincipal().getName(), demand.reason());
-        return exportSubscribers::write;
+        Instant asOf = exportSubscribers.record(operator.getUserPrincipal().getName(), demand.reason());
+        return out -> exportSubscribers.write(asOf, out);
     }
 }

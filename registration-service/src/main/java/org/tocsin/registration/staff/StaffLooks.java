@@ -33,10 +33,18 @@ public class StaffLooks {
 
     private static final String IS_HERE = "select exists (select from subscriber where id = :subscriber)";
 
+    private static final String ADD_OF_EVERYBODY =
+            """
+            insert into staff_look (id, operator, what, reason, looked_at, of_everybody)
+            values (:id, :operator, :what, :reason, :at, true)
+            """;
+
     private static final String OF =
             """
             select operator, what, reason, looked_at as at from staff_look
-             where subscriber_id = :subscriber order by looked_at desc, id
+             where subscriber_id = :subscriber
+                or of_everybody and looked_at >= (select confirmed_at from subscriber where id = :subscriber)
+             order by looked_at desc, id
             """;
 
     private static final String FORGET = "delete from staff_look where looked_at < :before";
@@ -76,6 +84,17 @@ public class StaffLooks {
                 .bind("operator", look.operator())
                 .bind("what", look.what())
                 .bind("reason", reason)
+                .bind("at", look.at())
+                .execute());
+    }
+
+    /** At the data of all who have confirmed by then. */
+    public void addOfEverybody(StaffLook look) {
+        database.useHandle(handle -> handle.createUpdate(ADD_OF_EVERYBODY)
+                .bind("id", UUID.randomUUID())
+                .bind("operator", look.operator())
+                .bind("what", look.what())
+                .bind("reason", look.reason())
                 .bind("at", look.at())
                 .execute());
     }

@@ -1,5 +1,6 @@
 package org.tocsin.registration.exporting;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,9 +15,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import org.tocsin.registration.service.Mailbox;
+import org.tocsin.registration.service.MovableClock;
 import org.tocsin.registration.service.Reader;
 import org.tocsin.registration.service.Staff;
 import org.tocsin.registration.service.Surroundings;
+import org.tocsin.tokens.SessionTokens;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,6 +35,12 @@ class ExportsTest {
 
     @Inject
     Jdbi database;
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    SessionTokens sessionTokens;
 
     private final String reason = "moving house " + UUID.randomUUID();
 
@@ -58,6 +67,22 @@ class ExportsTest {
         assertTrue(list.contains("\n" + confirmed.email() + ",\"'=HYPERLINK(\"\"x\"\")\",en,"), list);
         assertFalse(list.contains(pending.email()));
         assertEquals("privacy", takenBy());
+        assertTrue(pageOf(confirmed).contains(reason), "and its reader finds it");
+        clock.advance(Duration.ofMinutes(1));
+        given().post(mailbox.link(pending.email(), 1)).then().statusCode(200);
+        assertFalse(pageOf(pending).contains(reason), "who was not in it does not");
+    }
+
+    private String pageOf(Reader reader) {
+        UUID subscriber = mailbox.mails(reader.email(), 1).get(0).subscriberId();
+        return given().formParam(
+                        "session",
+                        sessionTokens.mint(subscriber, clock.instant().plus(Duration.ofMinutes(30))))
+                .post("/account")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     @Test
