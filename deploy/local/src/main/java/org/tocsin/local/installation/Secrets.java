@@ -44,11 +44,24 @@ public final class Secrets {
         return file("second-operator.token", Secrets::password);
     }
 
-    /** Both of them by name, as the services take them. */
+    /** Both of them by name, as the services take them. Whoever replaces a token ends the one before with the next start. */
     Path operators() {
-        return file(
+        Path file = file(
                 "operators",
                 () -> listed("operator", readOperatorToken()) + "\n" + listed("second", read(secondOperatorToken())));
+        follow(file, operatorToken());
+        follow(file, secondOperatorToken());
+        return file;
+    }
+
+    /** The line with the hash that was listed last, if it is still there, gets that of the token as it is. */
+    private void follow(Path list, Path token) {
+        String hash = hash(read(token));
+        Path remembered = file(token.getFileName() + ".listed", () -> hash);
+        if (!read(remembered).equals(hash)) {
+            write(list, read(list).replace("sha256:" + read(remembered), "sha256:" + hash));
+            write(remembered, hash);
+        }
     }
 
     /** The keys of the links and addresses in mails: {@code a:<base64>}. */
@@ -126,9 +139,13 @@ public final class Secrets {
     }
 
     private static String listed(String name, String secret) {
+        return name + " sha256:" + hash(secret);
+    }
+
+    private static String hash(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return name + " sha256:" + HexFormat.of().formatHex(digest);
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,25 @@ class DataFolderTest {
         assertNotEquals(
                 Files.readString(token),
                 Files.readString(new DataFolder(path).secrets().databasePassword("mailing")));
+    }
+
+    @Test
+    void replacedTokenEndsTheOneBeforeAndLeavesOtherOperatorsAlone() throws IOException {
+        Secrets secrets = new DataFolder(path).secrets();
+        String before = Files.readString(secrets.operators());
+        Files.writeString(secrets.operators(), before.strip() + "\nanna sha256:" + "0".repeat(64) + "\n");
+        assertEquals(3, Files.readAllLines(secrets.operators()).size());
+
+        Files.writeString(secrets.operatorToken(), "another token of forty characters or so\n");
+        List<String> after = Files.readAllLines(secrets.operators());
+
+        assertFalse(before.contains(after.get(0)), after::toString);
+        assertTrue(after.get(0).startsWith("operator sha256:"), after::toString);
+        assertEquals(before.lines().toList().get(1), after.get(1));
+        assertEquals("anna sha256:" + "0".repeat(64), after.get(2));
+        String own = "operator sha256:" + "1".repeat(64);
+        Files.writeString(secrets.operators(), own + "\n");
+        assertEquals(List.of(own), Files.readAllLines(secrets.operators()), "who has a secret of their own keeps it");
     }
 
     @Test
