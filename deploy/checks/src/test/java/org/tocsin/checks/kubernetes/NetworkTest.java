@@ -66,7 +66,7 @@ class NetworkTest {
         assertEquals(
                 edges(
                         "tocsin service -> postgresql : 5432",
-                        "postgresql -> postgresql : 5432",
+                        "postgresql -> postgresql : 5432 8000",
                         "cnpg-system any -> postgresql : 5432 8000"),
                 edgesIn("stores"));
     }

@@ -105,6 +105,7 @@ class PodTest {
     void kafkasPodsAreLetIntoTheirNamespace() {
         JsonNode brokers = custom("KafkaNodePool").at("/spec/template");
         assertRestricted(brokers.path("pod"), brokers.path("kafkaContainer"));
+        assertEquals(0, brokers.at("/pod/securityContext/fsGroup").asInt(-1), "the group that may write to the volume");
         JsonNode operator = custom("Kafka").at("/spec/entityOperator/template");
         assertRestricted(operator.path("pod"), operator.path("userOperatorContainer"));
     }
