@@ -2,14 +2,15 @@ package org.tocsin.preference.command;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,9 +34,12 @@ public final class LedgerCommand {
                                               verifies an export; needs no database
             ledger compare                    lists where the current state is not what the ledger comes to
             ledger rebuild                    makes the current state anew out of the ledger, and has the others told
+            EXPORT or FILE may be -, which is standard input.
             FILE holds lines with "anchor SEQUENCE HASH": the topic consent-anchors, or the service's log.
             The database is that of QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD.
             """;
+
+    private static final Path STANDARD_INPUT = Path.of("-");
 
     private final Supplier<Jdbi> database;
     private final PrintStream out;
@@ -107,8 +111,8 @@ public final class LedgerCommand {
     }
 
     private static List<Head> anchors(Path file) throws IOException {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.map(Anchors::find).flatMap(Optional::stream).toList();
+        try (BufferedReader text = open(file)) {
+            return text.lines().map(Anchors::find).flatMap(Optional::stream).toList();
         }
     }
 
@@ -117,9 +121,15 @@ public final class LedgerCommand {
     }
 
     private static void readExport(Path export, Verification verification) throws IOException {
-        try (BufferedReader text = Files.newBufferedReader(export)) {
+        try (BufferedReader text = open(export)) {
             LedgerText.read(text, verification);
         }
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        return file.equals(STANDARD_INPUT)
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : Files.newBufferedReader(file);
     }
 
     private interface Source {

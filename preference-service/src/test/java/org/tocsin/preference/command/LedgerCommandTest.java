@@ -2,6 +2,7 @@ package org.tocsin.preference.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,18 @@ class LedgerCommandTest {
     @Test
     void exportIsVerifiedWithoutADatabase() throws IOException {
         assertEquals(0, run("verify", export().toString()));
+        assertTrue(printed().contains("0 findings"));
+    }
+
+    @Test
+    void exportIsVerifiedFromStandardInput() throws IOException {
+        InputStream usual = System.in;
+        try (InputStream export = Files.newInputStream(export())) {
+            System.setIn(export);
+            assertEquals(0, run("verify", "-"));
+        } finally {
+            System.setIn(usual);
+        }
         assertTrue(printed().contains("0 findings"));
     }
 

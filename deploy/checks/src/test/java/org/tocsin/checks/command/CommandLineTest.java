@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.checks.Repository;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** {@code deploy/tocsin}, with programs in place of docker and kubectl that write down what they are told. */
@@ -111,12 +114,87 @@ class CommandLineTest {
     }
 
     @Test
+    void anchorsOfThisMachineGetIntoTheContainer() throws Exception {
+        Path anchors = Files.writeString(folder.resolve("anchors"), "1 abc\n");
+        program("docker", "cat >>'" + folder.resolve("got") + "'");
+        assertEquals(0, tocsin("--in", "compose", "ledger", "verify", "--anchors", anchors.toString()));
+        assertTrue(told().endsWith("quarkus-run.jar ledger verify --anchors -"), told());
+        assertEquals("1 abc\n", Files.readString(folder.resolve("got")));
+        assertEquals(2, tocsin("--in", "compose", "ledger", "verify", "--anchors", "/nowhere"));
+    }
+
+    @Test
+    void operatorsCanBeListedOnKubernetesToo() throws Exception {
+        program("kubectl", "echo operator");
+        assertEquals(0, tocsin("--in", "kubernetes", "operators", "list"));
+        assertTrue(told().contains("exec -i deployment/registration-service --container service -- sed"), told());
+    }
+
+    @Test
+    void kubernetesKeepsTheNewOperatorInTheSecretsOfBothServices() throws Exception {
+        Path patch = folder.resolve("patch");
+        program(
+                "kubectl",
+                "case \"$*\" in *'get deployment'*) echo mine ;; *'get secret'*) printf 'operator sha256:"
+                        + "0".repeat(64) + "\\n' | base64 -w 0 ;; *patch*) cat \"${7#*=}\" >>'" + patch + "' ;; esac");
+        assertEquals(0, tocsin("--in", "kubernetes", "operators", "add", "anna"));
+        assertTrue(told().contains("patch secret mine --type=merge"), told());
+        List<String> lists = Pattern.compile("\"operators\":\"([^\"]*)\"")
+                .matcher(Files.readString(patch))
+                .results()
+                .map(patched -> new String(Base64.getDecoder().decode(patched.group(1)), StandardCharsets.UTF_8))
+                .toList();
+        assertTrue(lists.get(0).matches("operator sha256:0{64}\nanna sha256:[0-9a-f]{64}\n"), lists::toString);
+        assertEquals(List.of(lists.get(0), lists.get(0)), lists, "the same for both");
+
+        Files.delete(folder.resolve("told"));
+        assertEquals(2, tocsin("--in", "kubernetes", "operators", "add", "operator"));
+        assertFalse(told().contains("patch"), "nothing is changed by what failed");
+    }
+
+    @Test
+    void exportThatIsRefusedIsNoExport() throws Exception {
+        program("docker", "echo https://news.threatpost.example");
+        program("curl", "cat >/dev/null; echo no such reason; exit 22");
+        assertEquals(2, tocsin("--in", "compose", "export", "--reason", "moving"));
+        assertEquals(2, tocsin("--in", "compose", "export"));
+    }
+
+    @Test
+    void replacedCredentialEndsTheOneBefore() throws Exception {
+        Path secrets = folder.resolve("secrets");
+        assertEquals(0, run("deploy/secrets/create", List.of(secrets.toString())));
+        Path list = secrets.resolve("registration-service/operators");
+        Files.writeString(list, Files.readString(list) + "anna sha256:" + "0".repeat(64) + "\n");
+        String before = Files.readAllLines(list).get(0);
+        Files.writeString(secrets.resolve("mailing-service/operator-token"), "another-credential-of-some-length\n");
+
+        assertEquals(0, run("deploy/secrets/create", List.of(secrets.toString())));
+
+        List<String> after = Files.readAllLines(list);
+        assertFalse(after.contains(before), after::toString);
+        assertEquals(
+                Files.readAllLines(secrets.resolve("mailing-service/operators")).get(0), after.get(0));
+        assertEquals("anna sha256:" + "0".repeat(64), after.get(1));
+        Files.writeString(list, "operator sha256:" + "1".repeat(64) + "\n");
+        assertEquals(0, run("deploy/secrets/create", List.of(secrets.toString())));
+        assertEquals(
+                List.of("operator sha256:" + "1".repeat(64)),
+                Files.readAllLines(list),
+                "who has a secret of their own keeps it");
+    }
+
+    @Test
     void importSaysHowFarItIsAndGoesOnWhereItBroke() throws Exception {
         Path list = Files.writeString(folder.resolve("list"), "reader@readers.example\n".repeat(1200));
-        program("docker", "case \"$*\" in *printenv*) echo https://news.threatpost.example ;; *) echo secret ;; esac");
+        // Like the real one it takes whatever is on standard input.
+        program(
+                "docker",
+                "cat >/dev/null; case \"$*\" in *printenv*) echo https://news.threatpost.example ;; *) echo secret ;; esac");
         program(
                 "curl",
-                "cat >/dev/null; case \"$*\" in *first=1001*) [ -e '" + list + ".again' ] || exit 7 ;; esac; "
+                "[ $(wc -l) -ge 200 ] || exit 8; case \"$*\" in *first=1001*) [ -e '" + list
+                        + ".again' ] || exit 7 ;; esac; "
                         + "printf '{\"invited\":7,\"refused\":[{\"line\":3,\"reason\":\"email: no\"}]}\\n200'");
         assertEquals(2, tocsin("--in", "compose", "import", list.toString(), "newsletter"));
         assertEquals("1001\n", Files.readString(folder.resolve("list.done")));
@@ -140,6 +218,9 @@ class CommandLineTest {
         assertTrue(calls.get(0).endsWith("stop mailing-service"), told());
         assertTrue(calls.get(1).endsWith("topics log rewind mailing-service --to-start"), told());
         assertTrue(calls.get(2).endsWith("start mailing-service"), told());
+        program("docker", "case \"$*\" in *rewind*) exit 2 ;; esac");
+        assertEquals(2, tocsin("--in", "compose", "projection", "rebuild"));
+        assertTrue(told().endsWith("start mailing-service"), "it is started all the same");
     }
 
     private void program(String name, String does) throws IOException {
