@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.tocsin.events.wire.OptOutAcknowledgement;
 import org.tocsin.mailing.ReadersMailbox;
 import org.tocsin.mailing.message.MessageId;
+import org.tocsin.mailing.transactional.QueueMail;
 import org.tocsin.tokens.MailFunction;
 import org.tocsin.tokens.MailTokens;
 import org.tocsin.tokens.Pseudonyms;
@@ -42,6 +45,9 @@ class AnsweringTest {
 
     @Inject
     ReceiveMail receive;
+
+    @Inject
+    QueueMail queue;
 
     @Inject
     Addressees addressees;
@@ -205,6 +211,31 @@ class AnsweringTest {
         assertTrue(
                 effects().stream().skip(before).allMatch("nothing"::equals),
                 effects().toString());
+        assertEquals(0, optOuts());
+    }
+
+    @Test
+    void anotherInstancesAcknowledgementLeadsToNothing() throws Exception {
+        queue.add(new OptOutAcknowledgement(
+                UUID.randomUUID(),
+                reader,
+                List.of("newsletter"),
+                "https://news.threatpost.example/resubscribe/x",
+                Instant.now().plus(Duration.ofDays(1))));
+        byte[] theirs = source(delivered(email))
+                .replaceAll("(?m)^X-Loop:.*$", "X-Loop: reply.other.example")
+                .getBytes(StandardCharsets.UTF_8);
+
+        for (String to : List.of(
+                "unsubscribe",
+                "postmaster",
+                token(MailFunction.REPLY),
+                token(MailFunction.ANSWER),
+                token(MailFunction.BOUNCE))) {
+            receive.receive(new Delivered("", List.of(find(to)), theirs, arrival()));
+        }
+
+        assertTrue(effects().stream().allMatch("nothing"::equals), effects().toString());
         assertEquals(0, optOuts());
     }
 
