@@ -95,12 +95,13 @@ public class ErasureJournal {
                 .one());
     }
 
-    /** A line from elsewhere; unless it is known here, somebody may have come back with a backup. */
-    void addFromElsewhere(UUID id, Instant erasedAt) {
-        database.useHandle(handle -> handle.createUpdate(ADD_UNTOLD)
-                .bind("id", id)
-                .bind("erasedAt", erasedAt)
-                .execute());
+    /** A line from elsewhere; true when it was not known here, and so somebody may have come back with a backup. */
+    boolean addFromElsewhere(UUID id, Instant erasedAt) {
+        return database.withHandle(handle -> handle.createUpdate(ADD_UNTOLD)
+                        .bind("id", id)
+                        .bind("erasedAt", erasedAt)
+                        .execute()
+                > 0);
     }
 
     /** Some of the lines that came from elsewhere. */

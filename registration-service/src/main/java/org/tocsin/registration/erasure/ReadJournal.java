@@ -59,8 +59,9 @@ public class ReadJournal {
     private void add(ConsumerRecord<String, byte[]> line) {
         try {
             Erasure erasure = WireFormat.read(line.value(), Erasure.class);
-            journal.addFromElsewhere(erasure.subscriberId(), erasure.erasedAt());
-            erasure.addressHash().ifPresent(journal::remember);
+            if (journal.addFromElsewhere(erasure.subscriberId(), erasure.erasedAt())) {
+                erasure.addressHash().ifPresent(journal::remember);
+            }
         } catch (UnreadableEventException notALine) {
             LOG.errorf("line %d of the journal of erasures cannot be read: %s", line.offset(), notALine.getMessage());
         }

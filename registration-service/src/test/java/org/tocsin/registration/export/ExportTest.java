@@ -168,6 +168,16 @@ class ExportTest {
     }
 
     @Test
+    void whatAnOlderVersionBesideThisOneSealedIsNotHandedOut() {
+        ask();
+        awaitFile();
+        database.useHandle(handle ->
+                handle.execute("update export set document = '\\x6101ff' where subscriber_id = ?", subscriber));
+
+        file().then().statusCode(200).contentType("text/html");
+    }
+
+    @Test
     void anExportIsSealedAndDeletedAfterADay() {
         ask();
         awaitFile();
