@@ -6,9 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 
+import org.tocsin.bench.installation.Departures;
 import org.tocsin.bench.installation.Stores;
 import org.tocsin.bench.oracle.LedgerRow;
 
@@ -24,15 +29,21 @@ final class Audience {
             update preference p set opted_in = why <> 1, since = now() - interval '1 day' from unwilling u
             where u.id = p.subscriber_id and opted_in <> (why <> 1)
             """,
+            "update preference_version set version = extract(epoch from clock_timestamp()) * 1000", // what comes late
+            // is of the run
+            // before
             "truncate reader_wish",
             """
             insert into reader_wish (subscriber_id, paused_until) select id, now() + interval '1 day' from unwilling where why = 2
             """);
 
     private final Stores stores;
+    private final Departures departures;
+    private final Map<String, UUID> ids = new LinkedHashMap<>();
 
-    Audience(Stores stores) {
+    Audience(Stores stores, Departures departures) {
         this.stores = stores;
+        this.departures = departures;
     }
 
     /**
@@ -47,21 +58,13 @@ final class Audience {
             for (String change : UNWILLING) {
                 statement.execute(change);
             }
-            return column(statement.executeQuery("select email from unwilling where why > 2 order by id"));
+            return willing(statement.executeQuery("select email, id from unwilling where why > 2 order by id"));
         }
     }
 
-    /** Returns once it is durable: the moment at which a reader is told so. */
-    void leave(String reader) throws SQLException {
-        try (Connection connection = stores.connect();
-                PreparedStatement change = connection.prepareStatement(
-                        """
-                        update preference set opted_in = false, since = now()
-                        where subscriber_id = (select id from subscriber where email = ?)
-                        """)) {
-            change.setString(1, reader);
-            change.execute();
-        }
+    /** Returns once the log of events has it, from which the senders learn of it. */
+    void leave(String reader) throws InterruptedException, ExecutionException {
+        departures.left(Optional.ofNullable(ids.get(reader)).orElseThrow());
     }
 
     boolean isOver(UUID campaign) throws SQLException {
@@ -88,6 +91,15 @@ final class Audience {
             }
             return rows;
         }
+    }
+
+    private List<String> willing(ResultSet rows) throws SQLException {
+        try (rows) {
+            while (rows.next()) {
+                ids.put(rows.getString(1), rows.getObject(2, UUID.class));
+            }
+        }
+        return List.copyOf(ids.keySet());
     }
 
     private static List<String> column(ResultSet rows) throws SQLException {

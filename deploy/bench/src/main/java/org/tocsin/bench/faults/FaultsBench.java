@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.tocsin.bench.installation.Readers;
@@ -14,11 +15,12 @@ public final class FaultsBench {
 
     private FaultsBench() {}
 
-    /** Takes the repository's root, a folder for data, and what the command was given. Ends with 1 when a promise was broken. */
+    /** Takes the repository's root, a folder for data, what the sources are called, and what the command was given. Ends with 1 when a promise was broken. */
     public static void main(String[] arguments) throws Exception {
         Iterator<String> given = List.of(arguments).iterator();
         Path root = Path.of(given.next());
         Path folder = Path.of(given.next());
+        String version = given.next();
         int runs = Fault.values().length;
         int from = 0;
         int recipients = 2_000;
@@ -33,18 +35,18 @@ public final class FaultsBench {
             }
         }
         System.out.printf("%d runs with %,d recipients each, --seed %d%n", runs, recipients, seed);
-        System.exit(perform(root, folder, new Plan(from, from + runs, recipients, seed)) ? 0 : 1);
+        System.exit(perform(root, folder, new Plan(from, from + runs, recipients, seed, version)) ? 0 : 1);
     }
 
-    /** Which runs, of how many readers, by which seed. */
-    private record Plan(int from, int to, int recipients, long seed) {}
+    /** Which runs, of how many readers, by which seed, of which sources. */
+    private record Plan(int from, int to, int recipients, long seed, String version) {}
 
     private static boolean perform(Path root, Path folder, Plan plan) throws Exception {
         Files.createDirectories(folder);
-        Results results =
-                new Results(folder.resolveSibling("faults-%d-%d.md".formatted(plan.recipients(), plan.seed())));
+        Results results = new Results(
+                folder.resolveSibling("faults-%d-%d-%s.md".formatted(plan.recipients(), plan.seed(), plan.version())));
         try (Stores stores = Stores.start(folder);
-                Stage stage = new Stage(root, folder, stores)) {
+                Stage stage = new Stage(root, folder, stores, Map.of())) {
             stage.start();
             Readers.become(stores, plan.recipients());
             for (int number = plan.from(); number < plan.to(); number++) {

@@ -20,6 +20,9 @@ final class FaultyRelay implements Behaviour {
 
     private static final int STUCK = 200;
 
+    /** For each recipient, so that a campaign is not over before an operator has pressed a button. */
+    private static final Duration UNHURRIED = Duration.ofMillis(5);
+
     /** By then hardly anything has been mailed of what every connection has claimed. */
     private static final int FIRST_OF_A_CLAIM = 3;
 
@@ -28,13 +31,15 @@ final class FaultyRelay implements Behaviour {
     private final Duration later;
     private final AtomicInteger untilTheMoment;
     private final CountDownLatch moment = new CountDownLatch(1);
+    private volatile boolean healed;
     private final Set<String> deferred = ConcurrentHashMap.newKeySet();
 
     FaultyRelay(Fault fault, Random seed, int recipients, Runnable atTheMoment) {
         this.fault = fault;
         this.atTheMoment = atTheMoment;
         this.later = Duration.ofMillis(seed.nextInt(100));
-        int latest = fault == Fault.KILL_AFTER_THE_CLAIM ? FIRST_OF_A_CLAIM : Math.max(1, recipients / 2);
+        boolean early = fault == Fault.KILL_AFTER_THE_CLAIM || fault == Fault.PAUSED_AT_ANOTHER_REPLICA;
+        int latest = early ? FIRST_OF_A_CLAIM : Math.max(1, recipients / 2);
         this.untilTheMoment = new AtomicInteger(1 + seed.nextInt(latest));
     }
 
@@ -43,6 +48,10 @@ final class FaultyRelay implements Behaviour {
         if (!moment.await(2, TimeUnit.MINUTES)) {
             throw new IllegalStateException("the moment for " + fault + " did not come");
         }
+    }
+
+    void heal() {
+        healed = true;
     }
 
     @Override
@@ -58,7 +67,18 @@ final class FaultyRelay implements Behaviour {
         if (fault == Fault.RELAY_IS_A_TARPIT && now == Moment.RECIPIENT && untilTheMoment.get() > -STUCK) {
             pause(TARPIT);
         }
-        return fault == Fault.RELAY_DEFERS_AND_REFUSES && now == Moment.RECIPIENT ? moody(recipient) : now.usual();
+        return now == Moment.RECIPIENT ? atRecipient(recipient) : now.usual();
+    }
+
+    private String atRecipient(String recipient) {
+        if (fault == Fault.RELAY_DEFERS_AND_REFUSES) {
+            return moody(recipient);
+        }
+        if (fault == Fault.PAUSED_AT_ANOTHER_REPLICA && !healed) {
+            pause(UNHURRIED);
+        }
+        boolean refuses = fault == Fault.RELAY_REFUSES_EVERYBODY && untilTheMoment.get() < 0 && !healed;
+        return refuses ? "554 5.7.1 relay access denied" : Moment.RECIPIENT.usual();
     }
 
     private void strike() {

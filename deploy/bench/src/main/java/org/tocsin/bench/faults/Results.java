@@ -28,7 +28,7 @@ final class Results {
         return lines().stream().anyMatch(line -> line.startsWith("| " + run + " |"));
     }
 
-    void add(Run.Line line) throws IOException {
+    void add(Line line) throws IOException {
         say("| %d | %s | %s | %,d | %d | %d | %d | %s |"
                 .formatted(
                         line.run(),

@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutionException;
 
 import org.tocsin.bench.installation.MailingService;
+import org.tocsin.bench.installation.OperatorDesk;
 import org.tocsin.bench.oracle.Behaviour;
 import org.tocsin.bench.oracle.Checker;
 import org.tocsin.bench.oracle.History;
@@ -33,6 +34,7 @@ final class Run {
     private final Duration away;
     private final Audience audience;
     private final History history;
+    private Optional<MailingService> second = Optional.empty();
 
     Run(Stage stage, int number, Random seed) {
         this.stage = stage;
@@ -42,60 +44,70 @@ final class Run {
         this.fault = faults.get(number % faults.size());
         this.alert = (number % faults.size() + number / faults.size()) % 2 == 0; // each fault with both, in two rounds
         this.away = Duration.ofMillis(seed.nextInt(LONGEST_AWAY_MILLIS));
-        this.audience = new Audience(stage.stores());
+        this.audience = new Audience(stage.stores(), stage.departures());
         this.history = alert ? History.ofAlert() : History.ofNewsletter();
     }
-
-    /**
-     * What came of a run.
-     *
-     * @param taken readers whose mail the relay has
-     * @param twice how many of them have it twice
-     * @param uncertain readers whom the ledger says so of
-     */
-    record Line(
-            int run,
-            String campaign,
-            Fault fault,
-            int taken,
-            long twice,
-            long uncertain,
-            long seconds,
-            List<String> broken) {}
 
     Line perform() throws Exception {
         stage.sink().forget();
         List<String> readers = audience.gather(number);
         readers.forEach(history::wanted);
+        callAnother();
         long begin = System.nanoTime();
         UUID campaign = sendInto(new FaultyRelay(fault, seed, readers.size(), this::strike), readers);
         awaitEnd(campaign);
         long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+        second.ifPresent(MailingService::close);
         stage.sink().behave(Behaviour.WILLING);
-        return report(stage.sink().seen(), audience.ledger(campaign), seconds);
+        List<Seen> seen = stage.sink().seen();
+        List<LedgerRow> ledger = audience.ledger(campaign);
+        return Line.of(number, alert ? "alert" : "newsletter", fault, seconds, seen, ledger)
+                .with(Checker.check(history, seen, ledger));
+    }
+
+    /** A process that has just started takes nobody for dead for the length of a lease. */
+    private void callAnother() throws InterruptedException {
+        if (fault.concernsTwoReplicas()) {
+            second = Optional.of(stage.another());
+        }
+        if (fault == Fault.KILL_AT_RANDOM) {
+            Thread.sleep(BEYOND_THE_LEASE.toMillis());
+        }
     }
 
     private UUID sendInto(FaultyRelay relay, List<String> readers) throws Exception {
         stage.sink().behave(relay);
-        var desk = stage.service().operator();
+        OperatorDesk desk = second.orElse(stage.service()).operator();
         UUID campaign = desk.draft(alert ? "alert" : "newsletter", "Run " + number, "Run **" + number + "**");
         desk.send(campaign);
         if (!fault.delays()) {
             leave(readers);
         }
         relay.awaitMoment();
+        if (fault == Fault.PAUSED_AT_ANOTHER_REPLICA) {
+            pauseForAMoment(desk, campaign);
+        }
         heal();
+        relay.heal();
         leave(readers);
         return campaign;
     }
 
-    private void leave(List<String> readers) {
+    private void pauseForAMoment(OperatorDesk desk, UUID campaign) throws InterruptedException {
+        desk.pause(campaign);
+        history.paused(System.nanoTime());
+        Thread.sleep(away.toMillis());
+        history.resumed(System.nanoTime());
+        desk.resume(campaign);
+    }
+
+    private void leave(List<String> readers) throws InterruptedException {
         for (int i = 0; i < LEAVING; i++) {
             String reader = readers.get(seed.nextInt(readers.size()));
             try {
                 audience.leave(reader);
-                history.optedOut(reader, System.nanoTime());
-            } catch (SQLException away) {
+                history.optedOut(reader, System.nanoTime() + fault.optOutsLate().toNanos());
+            } catch (ExecutionException away) {
                 history.wantedToLeave(reader);
             }
         }
@@ -104,7 +116,9 @@ final class Run {
     /** Runs on the connection of the mail whose moment has come. */
     private void strike() {
         try {
-            if (fault.losesASender()) {
+            if (fault == Fault.RELAY_REFUSES_EVERYBODY) {
+                history.refusedForNobodysFault();
+            } else if (fault.losesASender()) {
                 history.killed(Stage.IN_PIPELINES);
             }
             if (fault.kills()) {
@@ -131,16 +145,17 @@ final class Run {
         if (fault.kills()) {
             stage.start();
         } else if (fault == Fault.STOP_BEYOND_THE_LEASE) {
-            MailingService second = stage.another();
+            second = Optional.of(stage.another());
             Thread.sleep(BEYOND_THE_LEASE.toMillis());
             stage.service().program().signal("CONT");
-            second.close();
         } else if (fault == Fault.DATABASE_KILLED) {
             Thread.sleep(away.toMillis());
             stage.stores().startDatabase();
         } else if (fault == Fault.BROKER_KILLED) {
             Thread.sleep(away.toMillis());
             stage.stores().startBroker();
+        } else if (fault == Fault.RELAY_REFUSES_EVERYBODY) {
+            Thread.sleep(away.toMillis());
         }
     }
 
@@ -158,24 +173,5 @@ final class Run {
         } catch (SQLException away) {
             return false;
         }
-    }
-
-    private Line report(List<Seen> seen, List<LedgerRow> ledger, long seconds) {
-        Map<String, Long> kept = seen.stream()
-                .filter(line -> line.event() == Seen.Event.KEPT)
-                .collect(Collectors.groupingBy(Seen::recipient, Collectors.counting()));
-        long twice = kept.values().stream().filter(times -> times > 1).count();
-        long uncertain = ledger.stream()
-                .filter(row -> row.state().equals("uncertain") || row.repeated())
-                .count();
-        return new Line(
-                number,
-                alert ? "alert" : "newsletter",
-                fault,
-                kept.size(),
-                twice,
-                uncertain,
-                seconds,
-                Checker.check(history, seen, ledger));
     }
 }

@@ -1,11 +1,14 @@
 package org.tocsin.bench.faults;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.tocsin.backing.Ports;
+import org.tocsin.bench.installation.Departures;
 import org.tocsin.bench.installation.MailingService;
 import org.tocsin.bench.installation.Stores;
 import org.tocsin.bench.oracle.OracleSink;
@@ -21,15 +24,22 @@ final class Stage implements AutoCloseable {
     private final Path root;
     private final Path folder;
     private final Stores stores;
+    private final Map<String, String> settings;
     private final int port = Ports.free();
     private final OracleSink sink;
+    private final Departures departures;
     private MailingService service;
 
-    Stage(Path root, Path folder, Stores stores) {
+    /** The settings are those of the senders, beside where the sink is and that they are not to wait long with what was deferred. */
+    Stage(Path root, Path folder, Stores stores, Map<String, String> settings) throws IOException {
         this.root = root;
-        this.folder = folder;
+        this.folder = Files.createDirectories(folder);
         this.stores = stores;
+        this.settings = new TreeMap<>(settings);
+        this.settings.put("TOCSIN_RELAY_PORT", Integer.toString(port));
+        this.settings.put("TOCSIN_SENDING_FIRST_RETRY", "1s");
         sink = new OracleSink(port, folder.resolve("journal"));
+        departures = new Departures(stores);
     }
 
     void start() throws InterruptedException {
@@ -38,12 +48,7 @@ final class Stage implements AutoCloseable {
 
     /** Ready when this returns. */
     MailingService another() throws InterruptedException {
-        return MailingService.launch(
-                        root,
-                        stores,
-                        folder.resolve("mailing-service.log"),
-                        JAVA,
-                        Map.of("TOCSIN_RELAY_PORT", Integer.toString(port), "TOCSIN_SENDING_FIRST_RETRY", "1s"))
+        return MailingService.launch(root, stores, folder.resolve("mailing-service.log"), JAVA, settings)
                 .awaitReady();
     }
 
@@ -55,6 +60,10 @@ final class Stage implements AutoCloseable {
         return stores;
     }
 
+    Departures departures() {
+        return departures;
+    }
+
     OracleSink sink() {
         return sink;
     }
@@ -64,6 +73,7 @@ final class Stage implements AutoCloseable {
         if (service != null) {
             service.close();
         }
+        departures.close();
         sink.close();
     }
 }

@@ -1,6 +1,5 @@
 package org.tocsin.bench.installation;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,18 +59,8 @@ public final class Announcements {
     private static ProducerRecord<String, byte[]> event(UUID reader, String email) {
         String now = Instant.now().toString();
         String body = CONFIRMED.formatted(reader, email, now, UUID.randomUUID(), Readers.TOPIC);
-        ProducerRecord<String, byte[]> event =
-                new ProducerRecord<>("subscriber-events", reader.toString(), body.getBytes(StandardCharsets.UTF_8));
-        Map<String, String> headers = Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", UUID.randomUUID().toString(),
-                "ce_type", "org.tocsin.subscriber.confirmed.v1",
-                "ce_source", "/registration-service",
-                "ce_subject", reader.toString(),
-                "ce_time", now,
-                "content-type", "application/json");
-        headers.forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return event;
+        return Event.about(
+                reader, "subscriber-events", "org.tocsin.subscriber.confirmed.v1", "/registration-service", body);
     }
 
     private static int known(Stores stores) throws SQLException {

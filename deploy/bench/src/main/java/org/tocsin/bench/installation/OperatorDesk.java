@@ -36,7 +36,19 @@ public final class OperatorDesk {
     }
 
     public void send(UUID campaign) throws InterruptedException {
-        ask("POST", "/api/v1/campaigns/" + campaign + "/actions/send", "", 202);
+        act(campaign, "send");
+    }
+
+    public void pause(UUID campaign) throws InterruptedException {
+        act(campaign, "pause");
+    }
+
+    public void resume(UUID campaign) throws InterruptedException {
+        act(campaign, "resume");
+    }
+
+    private void act(UUID campaign, String action) throws InterruptedException {
+        ask("POST", "/api/v1/campaigns/" + campaign + "/actions/" + action, "", 202);
     }
 
     /** Sends a copy to an address that is nobody's. */

@@ -13,18 +13,20 @@ import java.util.stream.Collectors;
 /** Holds the ledger and the history against what was really sent, for one campaign that has come to its end. */
 public final class Checker {
 
-    /** An opt-out stops every mail that has not begun within this time. */
+    /** An opt-out, and a pause, stop every mail that has not begun within this time. */
     private static final Duration EFFECTIVE = Duration.ofSeconds(1);
 
     private static final Set<String> FINAL = Set.of("accepted", "refused", "suppressed", "expired", "cancelled");
 
     private final History history;
+    private final Set<String> wanted;
     private final Map<String, List<Seen>> seen;
     private final Map<String, LedgerRow> ledger;
     private final List<String> violations = new ArrayList<>();
 
     private Checker(History history, List<Seen> seen, List<LedgerRow> ledger) {
         this.history = history;
+        this.wanted = history.wanted();
         this.seen = seen.stream().collect(Collectors.groupingBy(Seen::recipient));
         this.ledger = ledger.stream().collect(Collectors.toMap(LedgerRow::reader, Function.identity()));
     }
@@ -32,10 +34,11 @@ public final class Checker {
     /** One sentence for each promise that was broken and whom it concerns; empty when all were kept. */
     public static List<String> check(History history, List<Seen> seen, List<LedgerRow> ledger) {
         Checker checker = new Checker(history, seen, ledger);
-        checker.history.wanted().forEach(checker::nobodyIsLost);
+        checker.wanted.forEach(checker::nobodyIsLost);
         checker.seen.keySet().forEach(checker::nobodyElseGetsIt);
         checker.history.optedOut().forEach(checker::nothingBeginsAfterAnOptOut);
         checker.ledger.values().forEach(checker::ledgerTellsTheTruth);
+        checker.nothingBeginsDuringAPause();
         checker.messageIdsAreStable();
         checker.repetitionsAreFew();
         return List.copyOf(checker.violations);
@@ -58,13 +61,16 @@ public final class Checker {
         if (row.state().equals("suppressed") && !left) {
             violations.add("lost: " + reader + " is suppressed and has not left");
         }
+        if (row.state().equals("refused") && history.isRefusalNobodysFault()) {
+            violations.add("burnt: " + reader + " is refused, and that was nobody's fault");
+        }
         if (row.state().equals("refused") && !has(reader, Seen.Event.REFUSED)) {
             violations.add("lost: " + reader + " is refused and nobody refused");
         }
     }
 
     private void nobodyElseGetsIt(String reader) {
-        if (!history.wanted().contains(reader) && has(reader, Seen.Event.BEGUN)) {
+        if (!wanted.contains(reader) && has(reader, Seen.Event.BEGUN)) {
             violations.add("unwanted: a mail to " + reader + " began");
         }
     }
@@ -76,6 +82,16 @@ public final class Checker {
         if (late > 0) {
             violations.add("after an opt-out: a mail to " + reader + " began");
         }
+    }
+
+    private void nothingBeginsDuringAPause() {
+        seen.forEach((reader, events) -> {
+            if (events.stream()
+                    .anyMatch(
+                            begun -> begun.event() == Seen.Event.BEGUN && history.isPaused(begun.nanos(), EFFECTIVE))) {
+                violations.add("during a pause: a mail to " + reader + " began");
+            }
+        });
     }
 
     private void ledgerTellsTheTruth(LedgerRow row) {

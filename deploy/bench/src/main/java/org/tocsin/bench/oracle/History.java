@@ -1,5 +1,6 @@
 package org.tocsin.bench.oracle;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,6 +13,9 @@ public final class History {
     private final boolean sentAgainWhenUncertain;
     private final Set<String> wanted = Collections.synchronizedSet(new HashSet<>());
     private final Map<String, Long> optedOut = new ConcurrentHashMap<>();
+    private volatile boolean refusedForNobodysFault;
+    private volatile long pausedAt = Long.MAX_VALUE;
+    private volatile long resumedAt = Long.MAX_VALUE;
     private long mayBeRepeated;
 
     private History(boolean sentAgainWhenUncertain) {
@@ -44,6 +48,29 @@ public final class History {
     /** A sender was killed, with at most so many mails in its pipelines. */
     public synchronized void killed(int inPipelines) {
         mayBeRepeated += inPipelines;
+    }
+
+    /** The relay refused everybody for a while, for reasons that are no recipient's. */
+    public void refusedForNobodysFault() {
+        refusedForNobodysFault = true;
+    }
+
+    /** The operator was told so at this moment. */
+    public void paused(long nanos) {
+        pausedAt = nanos;
+    }
+
+    /** The operator was about to ask for it at this moment. */
+    public void resumed(long nanos) {
+        resumedAt = nanos;
+    }
+
+    boolean isPaused(long nanos, Duration effective) {
+        return nanos < resumedAt && nanos - pausedAt > effective.toNanos();
+    }
+
+    boolean isRefusalNobodysFault() {
+        return refusedForNobodysFault;
     }
 
     boolean sentAgainWhenUncertain() {
