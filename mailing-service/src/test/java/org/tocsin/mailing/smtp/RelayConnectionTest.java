@@ -246,9 +246,14 @@ class RelayConnectionTest {
     }
 
     @Test
-    void connectionTheRelayHasClosedIsNotUsable() throws Exception {
+    void relayThatHasHungUpMeanwhileLosesNothing() throws Exception {
         try (RelayConnection connection = RelayConnection.open(relay())) {
             assertTrue(connection.usable());
+            server.hangUp();
+            Map<String, Outcome> outcomes = new LinkedHashMap<>();
+            connection.send(mails(1).iterator(), (mail, outcome) -> outcomes.put(mail.recipient(), outcome));
+            assertRelayDeferred(outcomes.get("r0@readers.example"));
+            assertFalse(connection.usable());
         }
     }
 
