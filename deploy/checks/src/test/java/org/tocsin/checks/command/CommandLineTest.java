@@ -74,6 +74,7 @@ class CommandLineTest {
         assertEquals(2, tocsin("dance"));
         assertEquals(2, tocsin("--in", "nowhere", "ledger", "verify"));
         assertEquals(2, tocsin("keys", "eat"));
+        assertEquals(2, tocsin("log", "rewind", "nobody", "--to-start"));
         assertEquals(0, tocsin("--help"));
         assertTrue(Files.readString(folder.resolve("said")).contains("dead-letters list [TOPIC]"));
     }
