@@ -34,8 +34,7 @@ class PartsListIT {
     }
 
     private static boolean isOfThisBuild(Path parts, Path jars) throws IOException {
-        return Files.exists(parts)
-                && Files.getLastModifiedTime(parts).compareTo(Files.getLastModifiedTime(jars)) >= 0;
+        return Files.exists(parts) && Files.getLastModifiedTime(parts).compareTo(Files.getLastModifiedTime(jars)) >= 0;
     }
 
     /** Jars by their names, whose ends are artifact, version and classifier: the list has each as a package URL. */
