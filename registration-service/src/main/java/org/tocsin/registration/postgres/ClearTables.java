@@ -35,8 +35,8 @@ class ClearTables {
     ClearRows subscribers() {
         List<ClearColumn> columns = List.of(
                 ClearColumn.hashed("identity", "identity", text -> identities.of(new EmailAddress(text))),
-                ClearColumn.sealed("email", Subscribers.EMAIL),
-                ClearColumn.sealed("name", Subscribers.NAME));
+                ClearColumn.sealed("email", SubscriberRow.EMAIL),
+                ClearColumn.sealed("name", SubscriberRow.NAME));
         return new ClearRows(database, keys, new ClearTable("subscriber", "id", "id", "identity like '%@%'", columns));
     }
 

@@ -3,7 +3,6 @@ package org.tocsin.registration.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 
 import org.tocsin.registration.address.EmailAddress;
-import org.tocsin.registration.signup.Language;
-import org.tocsin.registration.signup.PersonName;
 import org.tocsin.registration.subscriber.Confirmed;
-import org.tocsin.registration.subscriber.Pending;
 import org.tocsin.registration.subscriber.Subscriber;
 import org.tocsin.registration.subscriber.SubscriberId;
 import org.tocsin.sealing.ReaderKey;
@@ -68,9 +64,6 @@ public class Subscribers {
             "delete from subscriber where identity = any(:identities) and confirmed_at is null";
 
     private static final String ERASE = "delete from subscriber where id = :id";
-
-    static final String EMAIL = "subscriber.email";
-    static final String NAME = "subscriber.name";
 
     private final Jdbi database;
     private final Requests requests;
@@ -155,13 +148,13 @@ public class Subscribers {
         ReaderKey key = keys.of(subscriber.id().value());
         int rows = database.withHandle(handle -> handle.createUpdate(SAVE)
                 .bind("id", subscriber.id().value())
-                .bind("email", key.seal(EMAIL, subscriber.email().value()))
+                .bind("email", key.seal(SubscriberRow.EMAIL, subscriber.email().value()))
                 .bind("identity", identities.of(subscriber.email()))
                 .bind(
                         "name",
                         subscriber
                                 .name()
-                                .map(name -> key.seal(NAME, name.value()))
+                                .map(name -> key.seal(SubscriberRow.NAME, name.value()))
                                 .orElse(null))
                 .bind("language", subscriber.language().tag())
                 .bind("confirmedAt", subscriber.confirmedAt())
@@ -185,27 +178,6 @@ public class Subscribers {
     }
 
     private Subscriber read(ResultSet row) throws SQLException {
-        SubscriberId id = new SubscriberId(row.getObject("id", UUID.class));
-        OffsetDateTime confirmedAt = row.getObject("confirmed_at", OffsetDateTime.class);
-        if (confirmedAt == null) {
-            return new Pending(id);
-        }
-        ReaderKey key = keys.find(id.value());
-        Optional<String> email = key.find(EMAIL, row.getString("email"));
-        if (email.isEmpty()) {
-            // Erased since the row was read, or come back with a backup after that and about to be erased again:
-            // nobody's any more.
-            return new Pending(id);
-        }
-        return new Confirmed(
-                id,
-                row.getLong("version"),
-                new EmailAddress(email.get()),
-                Optional.ofNullable(row.getString("name"))
-                        .flatMap(name -> key.find(NAME, name))
-                        .map(PersonName::new),
-                new Language(row.getString("language")),
-                confirmedAt.toInstant(),
-                requests.newestConfirmed(id));
+        return SubscriberRow.read(row, keys, requests::newestConfirmed);
     }
 }
