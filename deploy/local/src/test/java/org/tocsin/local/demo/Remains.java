@@ -40,12 +40,21 @@ final class Remains {
 
     List<String> of(String text) {
         try {
+            List<String> places = new ArrayList<>(inDatabases(text));
+            places.addAll(inTopics(text));
+            places.addAll(inLogs(text));
+            return places;
+        } catch (IOException broken) {
+            throw new DidNotHappenException("the search for remains broke", broken);
+        }
+    }
+
+    List<String> inDatabases(String text) {
+        try {
             List<String> places = new ArrayList<>();
             for (String database : List.of("registration", "preference", "mailing")) {
                 places.addAll(inTables(database, text));
             }
-            places.addAll(inTopics(text));
-            places.addAll(inLogs(text));
             return places;
         } catch (SQLException | IOException broken) {
             throw new DidNotHappenException("the search for remains broke", broken);

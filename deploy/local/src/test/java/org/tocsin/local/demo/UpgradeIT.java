@@ -40,15 +40,18 @@ class UpgradeIT {
     private final DataFolder folder = new DataFolder(root.resolve("deploy/local/target/upgrade"));
     private final Map<ServiceName, Replica> upgraded = new EnumMap<>(ServiceName.class);
 
-    private Installation older;
+    private Installation installation;
     private ReaderSide readerSide;
     private OperatorDesk desk;
 
     @BeforeEach
     void startTheVersionBefore() throws InterruptedException {
         Path before = Path.of(System.getProperty("tocsin.older"));
-        older = Installation.start(
-                new InstallationSettings(before, folder, PORTS, true, Map.of()), System.out::println);
+        start(new InstallationSettings(before, folder, PORTS, true, Map.of()));
+    }
+
+    private void start(InstallationSettings version) throws InterruptedException {
+        installation = Installation.start(version, System.out::println);
         DemoSettings settings = new DemoSettings(
                 URI.create("http://localhost:" + PORTS.publicOrigin()),
                 PORTS.readersImap(),
@@ -65,7 +68,7 @@ class UpgradeIT {
     @AfterEach
     void stop() {
         upgraded.values().forEach(Replica::close);
-        older.close();
+        installation.close();
     }
 
     @Test
@@ -78,7 +81,7 @@ class UpgradeIT {
         alertFor("side-by-side", 2);
         // The old ones start anew on tables that the new ones have migrated: that is what going back comes to.
         for (ServiceName service : ServiceName.values()) {
-            ProcessHandle old = older.process(service);
+            ProcessHandle old = installation.process(service);
             old.destroy();
             old.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
@@ -88,11 +91,39 @@ class UpgradeIT {
         alertFor("old-again", 3);
         upgraded.values().forEach(Replica::close);
         alertFor("gone-back", 4);
+        upgradeForGood();
+        System.out.println(
+                "\nEach reader got each mail once: before the upgrade, with both versions side by side, with the older one begun anew,"
+                        + " after going back, and after the upgrade for good, which left no name or address in clear but in events of the older one.\n");
+    }
+
+    /** All at once, and sealing from now on, as when no service of the old version is left. */
+    private void upgradeForGood() throws Exception {
+        upgraded.clear();
+        installation.close();
+        start(new InstallationSettings(root, folder, PORTS, false, Map.of("TOCSIN_DATA_KEYS_SEAL", "true")));
+        alertFor("for-good", 5);
+        Remains remains = new Remains(folder.path(), PORTS.postgreSql(), PORTS.kafka());
+        for (String when : List.of("before", "gone-back")) {
+            DEADLINE.await("What is in clear is sealed", () -> Optional.of(inClear(remains, address(when)))
+                    .filter(List::isEmpty));
+        }
+    }
+
+    /** But for events that the older version published: they go with their time, within three days. */
+    private static List<String> inClear(Remains remains, String address) {
+        return remains.inDatabases(address).stream()
+                .filter(table -> !table.endsWith(".outbox"))
+                .toList();
+    }
+
+    private static String address(String when) {
+        return when + "@readers.example";
     }
 
     private Replica start(ServiceName service) {
         return Replica.beside(
-                older.process(service),
+                installation.process(service),
                 root.resolve(service.module()).resolve("target/quarkus-app"),
                 Ports.free(),
                 folder.path().resolve("logs/new-" + service.module() + ".log"));
@@ -100,8 +131,7 @@ class UpgradeIT {
 
     /** One more reader signs up, and all of them get an alert. */
     private void alertFor(String when, int readers) throws Exception {
-        Reader reader =
-                new Reader(when + "@readers.example", List.of(Reader.ALERTS), false, true, Departure.NOT_AT_ALL);
+        Reader reader = new Reader(address(when), List.of(Reader.ALERTS), false, true, Departure.NOT_AT_ALL);
         Alert alert = new Alert("Alert " + when, "Patch.");
         URI campaign = desk.draft(alert);
         readerSide.signUp(reader);
