@@ -80,13 +80,9 @@ public class RestoredSubscribers {
                 .findOne());
     }
 
-    /**
-     * Whether the log has more of a reader than the backup had: a state from before the restore, newer than the row was. What was written since
-     * is in the same million as the row, or in the first with a row that was made since, and the row is right.
-     */
+    /** Whether a state from before the restore has more of a reader than the backup had; nobody knows a pending one by it. */
     public static boolean isNews(SubscriberState state, long version) {
-        long ofThisRestore = version / ABOVE * ABOVE;
-        return version == 0 || (state.version() < ofThisRestore && state.version() > version - ABOVE);
+        return version == 0 || state.version() > version - ABOVE;
     }
 
     /** The address is free; see {@link Subscribers#makeRoom}. */

@@ -1,5 +1,6 @@
 package org.tocsin.registration.restoration;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,13 +22,18 @@ import org.tocsin.registration.postgres.RestoredSubscribers;
 /** What the log says of readers and the backup does not; only that is kept in memory. */
 final class NewsOfReaders {
 
+    private final Instant restoredAt;
     private final SealedEvents sealed;
     private final Function<Collection<UUID>, Map<UUID, Long>> versions;
     private final Map<UUID, SubscriberState> newest = new HashMap<>();
     private final Set<UUID> unreadable = new HashSet<>();
 
-    /** @param versions in the database, of those who are known there */
-    NewsOfReaders(SealedEvents sealed, Function<Collection<UUID>, Map<UUID, Long>> versions) {
+    /**
+     * @param restoredAt what came later this service said itself: what it has relearned, or what the outbox of the backup repeats
+     * @param versions in the database, of those who are known there
+     */
+    NewsOfReaders(Instant restoredAt, SealedEvents sealed, Function<Collection<UUID>, Map<UUID, Long>> versions) {
+        this.restoredAt = restoredAt;
         this.sealed = sealed;
         this.versions = versions;
     }
@@ -50,11 +56,16 @@ final class NewsOfReaders {
     }
 
     private void add(ConsumerRecord<String, byte[]> event, UUID reader, Map<UUID, Long> known) {
-        unreadable.remove(reader);
         if (event.value() == null) {
+            unreadable.remove(reader);
             newest.remove(reader);
-            return;
+        } else if (Instant.ofEpochMilli(event.timestamp()).isBefore(restoredAt)) {
+            unreadable.remove(reader);
+            addState(event, reader, known);
         }
+    }
+
+    private void addState(ConsumerRecord<String, byte[]> event, UUID reader, Map<UUID, Long> known) {
         try {
             SubscriberState state = WireFormat.read(sealed.open(event), SubscriberState.class);
             if (!known.containsKey(reader) || RestoredSubscribers.isNews(state, known.get(reader))) {

@@ -1,9 +1,11 @@
 package org.tocsin.registration.restoration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,20 +63,21 @@ public class RelearnReaders {
 
     @Scheduled(identity = "relearn-readers", every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void relearn() {
-        if (!QuarkusTransaction.requiringNew().call(restorations::isAnyOpen)) {
+        Optional<Instant> restoredAt = QuarkusTransaction.requiringNew().call(restorations::open);
+        if (restoredAt.isEmpty()) {
             return;
         }
         try {
             journal.read();
-            relearnFromLog();
+            relearnFromLog(restoredAt.get());
         } catch (KafkaException away) {
             LOG.warnf("who signed up since the backup cannot be read yet: %s", away.toString());
         }
     }
 
-    private void relearnFromLog() {
-        NewsOfReaders news = new NewsOfReaders(
-                sealed, readers -> QuarkusTransaction.requiringNew().call(() -> restored.versions(readers)));
+    private void relearnFromLog(Instant restoredAt) {
+        NewsOfReaders news = new NewsOfReaders(restoredAt, sealed, readers -> QuarkusTransaction.requiringNew()
+                .call(() -> restored.versions(readers)));
         log.read(EventType.SUBSCRIBER_CONFIRMED.topic(), news::add);
         Set<UUID> left = new HashSet<>(news.unreadable());
         List<SubscriberState> rest = news.newest();

@@ -1,6 +1,7 @@
 package org.tocsin.registration.restoration;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,11 +17,12 @@ class Restorations {
         this.database = database;
     }
 
-    boolean isAnyOpen() {
+    /** When the database came back, unless all from before that is relearned. */
+    Optional<Instant> open() {
         return database.withHandle(
-                handle -> handle.createQuery("select exists (select from restoration where relearned_at is null)")
-                        .mapTo(Boolean.class)
-                        .one());
+                handle -> handle.createQuery("select max(restored_at) from restoration where relearned_at is null")
+                        .mapTo(Instant.class)
+                        .findOne());
     }
 
     void close(Instant now) {

@@ -20,7 +20,7 @@ class RestoredReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("readers since the backup")
-                .status(!restorations.isAnyOpen())
+                .status(restorations.open().isEmpty())
                 .build();
     }
 }
