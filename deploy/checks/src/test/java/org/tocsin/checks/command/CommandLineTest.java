@@ -224,6 +224,14 @@ class CommandLineTest {
         assertTrue(told().endsWith("start mailing-service"), "it is started all the same");
     }
 
+    @Test
+    void sendersComeBackOnKubernetesHoweverTheRebuildEnds() throws Exception {
+        program("kubectl", "case \"$*\" in *'get deployment'*) echo 3 ;; *'replicas=0'*) exit 1 ;; esac");
+        assertEquals(1, tocsin("--in", "kubernetes", "projection", "rebuild"));
+        assertTrue(told().contains("scale deployment mailing-service --replicas=3"), told());
+        assertTrue(told().endsWith("autoscaling.keda.sh/paused-replicas-"), told());
+    }
+
     private void program(String name, String does) throws IOException {
         Path program = Files.writeString(
                 folder.resolve(name),
