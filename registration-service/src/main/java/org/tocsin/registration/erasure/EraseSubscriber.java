@@ -71,7 +71,7 @@ public class EraseSubscriber {
         Optional<String> addressHash = subscriber
                 .filter(Confirmed.class::isInstance)
                 .map(confirmed -> journal.hash(((Confirmed) confirmed).email()));
-        addressHash.ifPresent(journal::remember);
+        journal.remember(addressHash.stream().toList());
         journal.write(id, now);
         announcements.erased(id, now, addressHash);
         meters.counter("tocsin.erasures").increment();

@@ -30,7 +30,7 @@ public class ErasureJournal {
             """;
 
     private static final String REMEMBER =
-            "insert into erased_address (pseudonym) values (:pseudonym) on conflict do nothing";
+            "insert into erased_address (pseudonym) select distinct unnest(:pseudonyms) on conflict do nothing";
 
     private static final String ADD_UNTOLD =
             "insert into erasure (subscriber_id, erased_at) values (:id, :erasedAt) on conflict do nothing";
@@ -68,9 +68,10 @@ public class ErasureJournal {
         return lookUps.of(KIND, email.identity());
     }
 
-    void remember(String addressHash) {
-        database.useHandle(handle ->
-                handle.createUpdate(REMEMBER).bind("pseudonym", addressHash).execute());
+    void remember(List<String> addressHashes) {
+        database.useHandle(handle -> handle.createUpdate(REMEMBER)
+                .bindArray("pseudonyms", String.class, addressHashes)
+                .execute());
     }
 
     /** Whether somebody with this address had it erased: a list may not bring it back, only its owner, by confirming. */
@@ -95,13 +96,12 @@ public class ErasureJournal {
                 .one());
     }
 
-    /** A line from elsewhere; true when it was not known here, and so somebody may have come back with a backup. */
-    boolean addFromElsewhere(UUID id, Instant erasedAt) {
-        return database.withHandle(handle -> handle.createUpdate(ADD_UNTOLD)
-                        .bind("id", id)
-                        .bind("erasedAt", erasedAt)
-                        .execute()
-                > 0);
+    /** A line from elsewhere; when it was not known here, somebody may have come back with a backup. */
+    void addFromElsewhere(UUID id, Instant erasedAt) {
+        database.useHandle(handle -> handle.createUpdate(ADD_UNTOLD)
+                .bind("id", id)
+                .bind("erasedAt", erasedAt)
+                .execute());
     }
 
     /** Some of the lines that came from elsewhere. */

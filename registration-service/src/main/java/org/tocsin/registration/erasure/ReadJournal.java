@@ -1,12 +1,16 @@
 package org.tocsin.registration.erasure;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -53,17 +57,28 @@ public class ReadJournal {
     /** Throws {@link KafkaException} when Kafka is away. */
     public void read() {
         topic.read(EventType.SUBSCRIBER_ERASED.topic(), page -> QuarkusTransaction.requiringNew()
-                .run(() -> page.forEach(this::add)));
+                .run(() -> add(page)));
     }
 
-    private void add(ConsumerRecord<String, byte[]> line) {
+    /** The hashes in any case: a restore may have brought the ids from elsewhere, without them. */
+    private void add(ConsumerRecords<String, byte[]> page) {
+        List<Erasure> lines = StreamSupport.stream(page.spliterator(), false)
+                .map(this::line)
+                .flatMap(Optional::stream)
+                .toList();
+        lines.forEach(line -> journal.addFromElsewhere(line.subscriberId(), line.erasedAt()));
+        journal.remember(lines.stream()
+                .map(Erasure::addressHash)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private Optional<Erasure> line(ConsumerRecord<String, byte[]> read) {
         try {
-            Erasure erasure = WireFormat.read(line.value(), Erasure.class);
-            if (journal.addFromElsewhere(erasure.subscriberId(), erasure.erasedAt())) {
-                erasure.addressHash().ifPresent(journal::remember);
-            }
+            return Optional.of(WireFormat.read(read.value(), Erasure.class));
         } catch (UnreadableEventException notALine) {
-            LOG.errorf("line %d of the journal of erasures cannot be read: %s", line.offset(), notALine.getMessage());
+            LOG.errorf("line %d of the journal of erasures cannot be read: %s", read.offset(), notALine.getMessage());
+            return Optional.empty();
         }
     }
 }

@@ -231,6 +231,18 @@ class ErasureTest {
     }
 
     @Test
+    void addressIsRememberedAgainThoughTheIdIsKnownFromElsewhere() {
+        UUID subscriber = subscribe();
+        eraseNow(subscriber);
+        mailbox.awaitTombstone(subscriber);
+        database.useHandle(handle -> handle.execute("delete from erased_address"));
+
+        readJournal.read();
+
+        assertTrue(isRemembered(ada));
+    }
+
+    @Test
     void nothingOfSomebodyErasedStaysInAnyTable() {
         UUID subscriber = subscribe();
         given().formParam("session", sessionOf(subscriber))
