@@ -24,7 +24,7 @@ public class DeadHolders {
     static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /** Who has not looked for so long knows nothing of the time in between. */
-    private static final Duration OUT_OF_SIGHT = Duration.ofSeconds(3);
+    static final Duration OUT_OF_SIGHT = Duration.ofSeconds(3);
 
     /**
      * After a restart, a crash or a failover of the database nobody has a session, and the looker's own are young: the others get the time of a lease to

@@ -2,14 +2,15 @@ package org.tocsin.mailing.delivery;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
  * Settles windows whose sender has not been heard of, or is dead: any of their mails may have gone. An alert is sent again, with the same Message-ID; a newsletter is
- * not. After a restart of the database nobody could renew; its holders get the length of a lease to do so. What has been over for two more is settled
- * whatever the database says of the time.
+ * not. After a restart of the database nobody could renew; its holders get the length of a lease to do so. What has been over for two more is settled by
+ * whoever has had the database for that long itself.
  */
 @ApplicationScoped
 public class LapsedLeases {
@@ -19,7 +20,8 @@ public class LapsedLeases {
             with lapsed as materialized (
                 delete from lease where epoch in (
                     select epoch from lease
-                    where lease_until < now() - 2 * :grace * interval '1 second' or (lease_until < now() or holder = any(:dead)) and
+                    where :steady and lease_until < now() - 2 * :grace * interval '1 second'
+                       or (lease_until < now() or holder = any(:dead)) and
             """
                     + Outages.LONG_OVER_OR_UNSEEN
                     + """
@@ -45,23 +47,41 @@ public class LapsedLeases {
 
     private final Transactions transactions;
     private final Duration grace;
-    private final long startedAt = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long startedAt;
+    private long steadySince;
+    private long lookedAt;
 
     @Inject
     LapsedLeases(Transactions transactions, SendingSettings settings) {
-        this(transactions, settings.lease());
+        this(transactions, settings.lease(), System::nanoTime);
     }
 
-    public LapsedLeases(Transactions transactions, Duration grace) {
+    public LapsedLeases(Transactions transactions, Duration grace, LongSupplier nanoTime) {
         this.transactions = transactions;
         this.grace = grace;
+        this.nanoTime = nanoTime;
+        this.startedAt = nanoTime.getAsLong();
+        this.steadySince = startedAt;
+        this.lookedAt = startedAt;
     }
 
-    /** Those of the dead before they are over. Answers how many recipients became uncertain. */
+    /** Those of the dead before they are over. To be called several times a second; answers how many recipients became uncertain. */
     public int settle(Set<String> dead) {
+        long now = nanoTime.getAsLong();
+        if (now - lookedAt > DeadHolders.OUT_OF_SIGHT.toNanos()) {
+            steadySince = now;
+        }
+        int uncertain = settle(dead, now);
+        lookedAt = now;
+        return uncertain;
+    }
+
+    private int settle(Set<String> dead, long now) {
         return transactions.inOne(handle -> handle.createQuery(SETTLE)
                 .bind("grace", grace.toSeconds())
-                .bind("unseen", System.nanoTime() - startedAt < 2 * grace.toNanos())
+                .bind("unseen", now - startedAt < 2 * grace.toNanos())
+                .bind("steady", now - steadySince > 2 * grace.toNanos())
                 .bind("dead", dead.toArray(String[]::new))
                 .mapTo(Integer.class)
                 .one());

@@ -83,7 +83,7 @@ final class SendingRig implements AutoCloseable {
     final Ledger ledger = looks.atLedger(
             transactions, settings, freshness, (campaign, topic, refused) -> this.refused.addAll(refused));
     final HeldLeases leases = new HeldLeases(ledger, settings);
-    final LapsedLeases lapsed = new LapsedLeases(transactions, Duration.ZERO);
+    final LapsedLeases lapsed = new LapsedLeases(transactions, Duration.ZERO, System::nanoTime);
     final Board board = new Board(transactions);
     final DeliveryCounts counts = new DeliveryCounts(JDBI);
     final Letters letters = lettersOfAnotherProcess();
