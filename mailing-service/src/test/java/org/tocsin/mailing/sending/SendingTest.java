@@ -362,11 +362,11 @@ class SendingTest {
         addReaders(20);
         rig.relay.answer("RCPT", "554 5.7.1 relay access denied");
         UUID campaign = rig.sent("newsletter", TOPIC);
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < 50 && rig.count(campaign, DeliveryState.DEFERRED) < 20; round++) {
             rig.sendAll();
             rig.letTimePass();
         }
-        assertEquals(20, rig.count(campaign, DeliveryState.DEFERRED));
+        assertEquals(20, rig.count(campaign, DeliveryState.DEFERRED), "also the last few, whose window is a small one");
         assertEquals(0, mostAttempts(campaign));
 
         rig.circuit.keepOnly(List.of(campaign));
