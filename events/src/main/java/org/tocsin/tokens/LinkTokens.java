@@ -47,7 +47,8 @@ public class LinkTokens {
         return token.length() > 1 && token.charAt(1) == '.' && !keys.kids().contains(token.charAt(0));
     }
 
-    private Optional<byte[]> read(Purpose purpose, String token) {
+    /** Like {@link #open}, but records nothing: for a token that was opened before. */
+    Optional<byte[]> read(Purpose purpose, String token) {
         String[] parts = token.length() > LONGEST ? new String[0] : token.split("\\.", -1);
         if (parts.length != 4 || parts[0].length() != 1 || !parts[1].equals(purpose.word())) {
             return Optional.empty();

@@ -43,10 +43,22 @@ public class SessionTokens {
     /** The same with its end, in whole seconds. */
     public Optional<Session> read(String token, Instant now) {
         return tokens.open(Purpose.SESSION, token)
+                .flatMap(SessionTokens::session)
+                .filter(session -> now.getEpochSecond() < session.until().getEpochSecond());
+    }
+
+    /** Whose session it is or was, however long it is over: enough to keep something for them, and to show them nothing. */
+    public Optional<UUID> whose(String token) {
+        return tokens.read(Purpose.SESSION, token)
+                .flatMap(SessionTokens::session)
+                .map(Session::subscriber);
+    }
+
+    private static Optional<Session> session(byte[] octets) {
+        return Optional.of(octets)
                 .filter(payload -> payload.length == OCTETS)
                 .map(ByteBuffer::wrap)
                 .map(payload -> new Session(
-                        new UUID(payload.getLong(), payload.getLong()), Instant.ofEpochSecond(payload.getLong())))
-                .filter(session -> now.getEpochSecond() < session.until().getEpochSecond());
+                        new UUID(payload.getLong(), payload.getLong()), Instant.ofEpochSecond(payload.getLong())));
     }
 }

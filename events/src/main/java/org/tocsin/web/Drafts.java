@@ -2,15 +2,18 @@ package org.tocsin.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 
 import org.tocsin.tokens.Sealing;
+import org.tocsin.tokens.SessionTokens;
 
 /** Keeps what was typed too late in the reader's own browser, sealed, until they have signed in again; nothing of it is kept here. */
 @ApplicationScoped
@@ -29,31 +32,46 @@ public class Drafts {
     private static final int LONGEST = 2_700;
 
     private final Sealing sealing;
+    private final SessionTokens sessions;
 
-    Drafts(Sealing sealing) {
+    Drafts(Sealing sealing, SessionTokens sessions) {
         this.sealing = sealing;
+        this.sessions = sessions;
     }
 
-    /** Keeps as many of these lines as a cookie holds, the first first. */
-    public NewCookie keep(String cookie, List<String> lines, Duration life) {
-        StringBuilder text = new StringBuilder();
-        for (String line : lines) {
-            String next = (text.isEmpty() ? "" : BETWEEN) + oneLine(line);
-            if (octets(text + next).length > LONGEST) {
-                break;
-            }
-            text.append(next);
-        }
-        byte[] sealed = sealing.seal(cookie, octets(text.toString()));
-        return HostCookie.of(cookie, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), life);
+    /**
+     * Keeps as many of these lines as a cookie holds, the first first, for the reader whose session is over. Empty for a session
+     * that never was one: another site may have sent that form, and what it typed is put before nobody.
+     */
+    public Optional<NewCookie> keep(String cookie, String session, List<String> lines, Duration life) {
+        return sessions.whose(session).map(reader -> {
+            byte[] sealed = sealing.seal(purpose(cookie, reader), octets(fitting(lines)));
+            return HostCookie.of(cookie, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), life);
+        });
     }
 
-    /** No line for what was tampered with, and for no cookie at all. */
-    public List<String> read(String cookie, String value) {
+    /** No line for what was tampered with, for what somebody else typed in this browser, and for no cookie at all. */
+    public List<String> read(String cookie, UUID reader, String value) {
         return decoded(value)
-                .flatMap(octets -> sealing.open(cookie, octets))
+                .flatMap(octets -> sealing.open(purpose(cookie, reader), octets))
                 .map(text -> Arrays.asList(new String(text, StandardCharsets.UTF_8).split(BETWEEN, -1)))
                 .orElseGet(List::of);
+    }
+
+    private static String purpose(String cookie, UUID reader) {
+        return cookie + "/" + reader;
+    }
+
+    private static String fitting(List<String> lines) {
+        List<String> kept = new ArrayList<>();
+        for (String line : lines) {
+            kept.add(oneLine(line));
+            if (octets(String.join(BETWEEN, kept)).length > LONGEST) {
+                kept.remove(kept.size() - 1);
+                break;
+            }
+        }
+        return String.join(BETWEEN, kept);
     }
 
     private static Optional<byte[]> decoded(String value) {

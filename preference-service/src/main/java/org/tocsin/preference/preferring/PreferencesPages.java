@@ -1,10 +1,12 @@
 package org.tocsin.preference.preferring;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
@@ -42,28 +44,30 @@ class PreferencesPages {
 
     /** The page as it is, or with what was chosen too late the last time; that cookie is gone then. */
     Response show(String session, String kept) {
-        Draft draft = Draft.of(drafts.read(Drafts.CHOICES, kept));
-        if (draft.isEmpty()) {
-            return show(session, 200, Report.NOTHING, draft, Typed.NOTHING);
-        }
-        Response page = show(session, 200, Report.REFILLED, draft, Typed.of(draft));
-        return page.getStatus() == 200
-                ? Response.fromResponse(page)
-                        .cookie(HostCookie.gone(Drafts.CHOICES))
-                        .build()
-                : page;
+        return within(session, Draft.NOTHING, reader -> {
+            Draft draft = Draft.of(drafts.read(Drafts.CHOICES, reader.value(), kept));
+            if (draft.isEmpty()) {
+                return show(reader, session, 200, Report.NOTHING, draft, Typed.NOTHING);
+            }
+            Response page = show(reader, session, 200, Report.REFILLED, draft, Typed.of(draft));
+            return page.getStatus() == 200
+                    ? Response.fromResponse(page)
+                            .cookie(HostCookie.gone(Drafts.CHOICES))
+                            .build()
+                    : page;
+        });
     }
 
     /** The page once more, with what was wrong. */
     Response mistaken(String session, Draft draft, Typed typed) {
-        return show(session, 400, Report.MISTAKEN, draft, typed);
+        return within(session, draft, reader -> show(reader, session, 400, Report.MISTAKEN, draft, typed));
     }
 
-    private Response show(String session, int status, Report report, Draft draft, Typed typed) {
-        return within(session, draft, reader -> changePreferences
+    private Response show(SubscriberId reader, String session, int status, Report report, Draft draft, Typed typed) {
+        return changePreferences
                 .look(reader)
                 .map(person -> page(status, session, draft.in(showPreferences.of(person)), report, typed))
-                .orElseGet(() -> over(draft)));
+                .orElseGet(() -> over(session, draft));
     }
 
     /** Does what the reader asks for, and shows what came of it; keeps what they chose when they have to sign in first. */
@@ -75,7 +79,7 @@ class PreferencesPages {
             }
             return outcome instanceof Outcome.Overtaken overtaken
                     ? page(409, session, showPreferences.of(overtaken.now()), Report.OVERTAKEN, Typed.NOTHING)
-                    : over(draft);
+                    : over(session, draft);
         });
     }
 
@@ -89,16 +93,15 @@ class PreferencesPages {
     }
 
     private Response within(String session, Draft draft, Function<SubscriberId, Response> action) {
-        return sessions.reader(session).map(action).orElseGet(() -> over(draft));
+        return sessions.reader(session).map(action).orElseGet(() -> over(session, draft));
     }
 
-    private Response over(Draft draft) {
-        Response page = answer(401, new SignInFirst(true, draft.inWords(catalogue)));
-        return draft.isEmpty()
-                ? page
-                : Response.fromResponse(page)
-                        .cookie(drafts.keep(Drafts.CHOICES, draft.lines(), DRAFT_LIFE))
-                        .build();
+    private Response over(String session, Draft draft) {
+        Optional<NewCookie> kept =
+                draft.isEmpty() ? Optional.empty() : drafts.keep(Drafts.CHOICES, session, draft.lines(), DRAFT_LIFE);
+        Response page = answer(401, new SignInFirst(true, draft.inWords(catalogue), kept.isPresent()));
+        return kept.map(cookie -> Response.fromResponse(page).cookie(cookie).build())
+                .orElse(page);
     }
 
     private static Response answer(int status, TemplateInstance page) {

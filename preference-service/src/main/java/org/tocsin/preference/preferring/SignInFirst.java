@@ -10,15 +10,16 @@ import io.quarkus.qute.TemplateInstance;
  *
  * @param over   whether there was a session, and its time is over
  * @param chosen what came too late, in words
+ * @param kept   whether that will be back
  */
 @CheckedTemplate(basePath = "preferring", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-public record SignInFirst(boolean over, List<String> chosen) implements TemplateInstance {
+public record SignInFirst(boolean over, List<String> chosen, boolean kept) implements TemplateInstance {
 
     public SignInFirst {
         chosen = List.copyOf(chosen);
     }
 
     public SignInFirst(boolean over) {
-        this(over, List.of());
+        this(over, List.of(), false);
     }
 }

@@ -30,6 +30,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The session is over in the middle of a form. */
@@ -118,6 +119,31 @@ class DraftsTest {
                 .then()
                 .statusCode(200)
                 .body(not(containsString("Cisco")));
+    }
+
+    @Test
+    void formWithASessionOfNobodyPutsNothingBeforeAnybody() {
+        Response strange = given().formParam("session", "x")
+                .formParam("topics", "informative")
+                .post("/preferences/topics");
+
+        strange.then()
+                .statusCode(401)
+                .body(containsString("<li>Informative"))
+                .body(not(containsString("it will be back in its place")));
+        assertNull(strange.cookie(Drafts.CHOICES));
+    }
+
+    @Test
+    void whatOneReaderChoseIsNotPutBeforeAnother() {
+        Response late = late().formParam("topics", "informative").post("/preferences/topics");
+        late.then().body(containsString("it will be back in its place"));
+        subscriber = readers.optedInTo("newsletter");
+
+        Response other = again(late);
+
+        other.then().statusCode(200).body(not(containsString("not saved yet")));
+        assertFalse(isTicked(other, "topic-informative"));
     }
 
     @Test

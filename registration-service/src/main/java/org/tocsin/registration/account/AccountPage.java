@@ -85,8 +85,7 @@ public class AccountPage {
     }
 
     private Response within(String session, Draft draft, Function<ReaderSession, Response> action) {
-        return sessions.resume(Objects.requireNonNullElse(session, ""))
-                .map(action)
-                .orElseGet(() -> draft.isEmpty() ? AccountPages.over("") : pages.over(draft));
+        String token = Objects.requireNonNullElse(session, "");
+        return sessions.resume(token).map(action).orElseGet(() -> pages.over(token, draft));
     }
 }

@@ -1,9 +1,12 @@
 package org.tocsin.registration.account;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -51,7 +54,7 @@ public class AccountPages {
 
         static native TemplateInstance account(AccountView view);
 
-        static native TemplateInstance over(String typed);
+        static native TemplateInstance over(String typed, boolean kept);
     }
 
     public Response show(ReaderSession reader, UnaryOperator<AccountView> change) {
@@ -59,20 +62,24 @@ public class AccountPages {
                 .map(held -> change.apply(
                         AccountView.of(held, others.glance(reader.token()), reader.token(), catalogue, policies)))
                 .map(view -> Response.ok(Templates.account(view)).build())
-                .orElseGet(() -> over(""));
+                .orElseGet(AccountPages::over);
     }
 
     /** What was typed is shown, and back in its fields once the reader has signed in again with this browser. */
-    public Response over(Draft draft) {
-        return Response.fromResponse(over(draft.inWords()))
-                .cookie(drafts.keep(Drafts.DETAILS, draft.lines(), settings.linkLife()))
-                .build();
+    public Response over(String session, Draft draft) {
+        Optional<NewCookie> kept = draft.isEmpty()
+                ? Optional.empty()
+                : drafts.keep(Drafts.DETAILS, session, draft.lines(), settings.linkLife());
+        Response page = over(Templates.over(draft.inWords(), kept.isPresent()));
+        return kept.map(cookie -> Response.fromResponse(page).cookie(cookie).build())
+                .orElse(page);
     }
 
     /** Puts a kept draft back into the fields, and forgets it; says where choices are that the other page keeps. */
     Response refill(ReaderSession reader, Kept kept, String otherwise) {
-        Draft draft = Draft.of(drafts.read(Drafts.DETAILS, kept.details()));
-        String notice = drafts.read(Drafts.CHOICES, kept.choices()).isEmpty() ? otherwise : CHOICES_WAIT;
+        Draft draft = Draft.of(drafts.read(Drafts.DETAILS, reader.subscriber().value(), kept.details()));
+        List<String> choices = drafts.read(Drafts.CHOICES, reader.subscriber().value(), kept.choices());
+        String notice = choices.isEmpty() ? otherwise : CHOICES_WAIT;
         Response page = show(reader, view -> draft.isEmpty() ? view.saying(notice) : view.refilled(draft));
         return kept.details().isEmpty()
                 ? page
@@ -90,10 +97,12 @@ public class AccountPages {
         }
     }
 
-    /** Shows what was typed into a form that came too late, so that it is not lost. */
-    public static Response over(String typed) {
-        return Response.status(Response.Status.UNAUTHORIZED)
-                .entity(Templates.over(typed))
-                .build();
+    /** For a form with nothing typed in it. */
+    public static Response over() {
+        return over(Templates.over("", false));
+    }
+
+    private static Response over(TemplateInstance page) {
+        return Response.status(Response.Status.UNAUTHORIZED).entity(page).build();
     }
 }

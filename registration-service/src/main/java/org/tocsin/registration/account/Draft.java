@@ -22,7 +22,7 @@ public record Draft(String name, String language, String address) {
         return List.of(name, language, address);
     }
 
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return equals(NOTHING);
     }
 

@@ -69,7 +69,7 @@ public class ErasurePage {
     public Response ask(@RestForm String session) {
         return sessions.resume(Objects.requireNonNullElse(session, ""))
                 .map(this::ask)
-                .orElseGet(() -> AccountPages.over(""));
+                .orElseGet(AccountPages::over);
     }
 
     /** 200 with the last question; 410 when used or too old; 404 for a link that is not ours. Changes nothing. */
@@ -106,7 +106,7 @@ public class ErasurePage {
         }
         return answer instanceof AskToErase.Answer.TooOften
                 ? Response.status(429).entity(Templates.often(reader.token())).build()
-                : AccountPages.over("");
+                : AccountPages.over();
     }
 
     private Response page(Erasing erasing) {

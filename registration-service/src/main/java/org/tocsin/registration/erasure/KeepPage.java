@@ -69,7 +69,7 @@ public class KeepPage {
     public Response keepWhileSignedIn(@RestForm String session) {
         return sessions.resume(Objects.requireNonNullElse(session, ""))
                 .map(this::keep)
-                .orElseGet(() -> AccountPages.over(""));
+                .orElseGet(AccountPages::over);
     }
 
     private Response keep(ReaderSession reader) {

@@ -61,7 +61,7 @@ public class ExportPages {
             }
             return asking instanceof Asking.TooOften
                     ? page(reader, askForExport.of(reader.subscriber()), true)
-                    : AccountPages.over("");
+                    : AccountPages.over();
         });
     }
 
@@ -110,6 +110,6 @@ public class ExportPages {
     private Response within(String session, Function<ReaderSession, Response> action) {
         return sessions.resume(Objects.requireNonNullElse(session, ""))
                 .map(action)
-                .orElseGet(() -> AccountPages.over(""));
+                .orElseGet(AccountPages::over);
     }
 }

@@ -63,9 +63,10 @@ public class MovingPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response ask(@RestForm String session, @RestForm String email) {
         String typed = Objects.requireNonNullElse(email, "");
-        return sessions.resume(Objects.requireNonNullElse(session, ""))
+        String token = Objects.requireNonNullElse(session, "");
+        return sessions.resume(token)
                 .map(reader -> ask(reader, typed))
-                .orElseGet(() -> typed.isEmpty() ? AccountPages.over("") : pages.over(Draft.ofAddress(typed)));
+                .orElseGet(() -> pages.over(token, Draft.ofAddress(typed)));
     }
 
     @GET

@@ -34,7 +34,6 @@ import org.tocsin.registration.service.Neighbours;
 import org.tocsin.registration.service.Reader;
 import org.tocsin.registration.service.Surroundings;
 import org.tocsin.tokens.SessionTokens;
-import org.tocsin.web.Drafts;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -66,9 +65,6 @@ class AccountTest {
 
     @Inject
     SessionTokens sessionTokens;
-
-    @Inject
-    Drafts drafts;
 
     @Inject
     MeterRegistry metrics;
@@ -215,52 +211,6 @@ class AccountTest {
                 .statusCode(401)
                 .body(containsString("Ada Augusta"));
         given().post("/account").then().statusCode(401);
-    }
-
-    @Test
-    void whatWasTypedTooLateIsBackInItsFieldAfterSigningInAgain() {
-        UUID subscriber = subscribe();
-        String session = sessionOf(subscriber);
-        clock.advance(Duration.ofMinutes(30));
-        Response late = given().formParam("session", session)
-                .formParam("name", "Ada \"Augusta\"")
-                .formParam("language", "fr")
-                .post("/account/details");
-        String draft = late.cookie(Drafts.DETAILS);
-        assertTrue(!draft.contains("Augusta"));
-        ask(ada);
-
-        Response again =
-                given().formParam("here", "yes").cookie(Drafts.DETAILS, draft).post(mailbox.signInLink(subscriber, 1));
-
-        again.then()
-                .statusCode(200)
-                .body(containsString("what you had typed is in its field"))
-                .body(containsString("value=\"Ada &quot;Augusta&quot;\""))
-                .body(containsString("<option value=\"fr\" selected>"));
-        assertEquals("", again.cookie(Drafts.DETAILS));
-        ask(ada);
-        given().formParam("here", "yes")
-                .cookie(Drafts.DETAILS, draft.substring(1))
-                .post(mailbox.signInLink(subscriber, 2))
-                .then()
-                .statusCode(200)
-                .body(containsString("You are signed in."));
-    }
-
-    @Test
-    void whoSignsInAgainIsToldWhereTheChoicesAreThatCameTooLate() {
-        UUID subscriber = subscribe();
-        String choices = drafts.keep(Drafts.CHOICES, List.of("TOPICS"), Duration.ofMinutes(15))
-                .getValue();
-        ask(ada);
-
-        given().formParam("here", "yes")
-                .cookie(Drafts.CHOICES, choices)
-                .post(mailbox.signInLink(subscriber, 1))
-                .then()
-                .statusCode(200)
-                .body(containsString("not saved yet"));
     }
 
     @Test
