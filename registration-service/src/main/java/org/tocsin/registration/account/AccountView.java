@@ -118,9 +118,10 @@ public record AccountView(String session, Content content, Typed typed, String n
         return new AccountView(session, content, typed, newNotice, elsewhere);
     }
 
-    /** With what was typed before the reader had to sign in again. */
+    /** With what was typed before the reader had to sign in again. Name and language are of one form, which may empty the name. */
     AccountView refilled(Draft draft) {
-        Typed refilled = new Typed(draft.name().isEmpty() ? typed.name() : draft.name(), "", draft.address(), "");
+        boolean details = !draft.language().isEmpty();
+        Typed refilled = new Typed(details ? draft.name() : typed.name(), "", draft.address(), "");
         return new AccountView(
                 session,
                 content.choosing(draft.language()),

@@ -46,7 +46,9 @@ final class Charsets {
             names.put(charset.name().toLowerCase(Locale.ROOT), charset);
             charset.aliases().forEach(alias -> names.put(alias.toLowerCase(Locale.ROOT), charset));
         }
-        MISNAMED.forEach((alias, name) -> names.putIfAbsent(alias, names.get(name)));
+        // A small runtime may lack the charsets of the Far East.
+        MISNAMED.forEach((alias, name) ->
+                Optional.ofNullable(names.get(name)).ifPresent(known -> names.putIfAbsent(alias, known)));
         return Map.copyOf(names);
     }
 
