@@ -104,6 +104,7 @@ final class Main {
 
     private static InstallationSettings settings(Arguments arguments) {
         DataFolder folder = new DataFolder(arguments.root().resolve("deploy/local/.data"));
-        return new InstallationSettings(arguments.root(), folder, LocalPorts.standard(), arguments.fresh(), Map.of());
+        return new InstallationSettings(
+                arguments.root(), folder, LocalPorts.standard(), arguments.fresh(), Map.of(), arguments.imageJava());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.tocsin.local.gateway.ServiceName;
@@ -22,12 +23,14 @@ final class ServicePrograms {
     private final DataFolder folder;
     private final LocalPorts ports;
     private final Map<String, String> overrides;
+    private final Optional<Path> imageJava;
 
     ServicePrograms(InstallationSettings settings) {
         this.root = settings.root();
         this.folder = settings.folder();
         this.ports = settings.ports();
         this.overrides = settings.serviceEnvironment();
+        this.imageJava = settings.imageJava();
     }
 
     ProgramSettings service(ServiceName service) {
@@ -35,11 +38,27 @@ final class ServicePrograms {
         if (!Files.exists(program)) {
             throw new CannotStartException(service.module() + " is not built; run ./mvnw package");
         }
-        return new ProgramSettings(
+        Path log = folder.logs().resolve(service.module() + ".log");
+        return imageJava
+                .map(java -> new ProgramSettings(
+                        service.module(), asImage(service), Map.of("JAVA_HOME", java.toString()), log))
+                .orElseGet(() -> new ProgramSettings(
+                        service.module(),
+                        java(List.of("-Xmx160m", "-jar", program.toString())),
+                        environment(service),
+                        log));
+    }
+
+    /** Within compose's limit of memory, with the secrets where a container finds them. */
+    private List<String> asImage(ServiceName service) {
+        List<String> command = new ArrayList<>(List.of(
+                root.resolve("deploy/images/rehearse").toString(),
                 service.module(),
-                java(List.of("-Xmx160m", "-jar", program.toString())),
-                environment(service),
-                folder.logs().resolve(service.module() + ".log"));
+                folder.path().toString(),
+                "JDK_JAVA_OPTIONS=-XX:MaxRAM=512m"));
+        String here = folder.path() + "/";
+        environment(service).forEach((name, value) -> command.add(name + "=" + value.replace(here, "/run/secrets/")));
+        return command;
     }
 
     ProgramSettings kafka() {
