@@ -274,31 +274,8 @@ class WholeJobIT {
     void nothingIsLeftOfWhoWasErased() throws Exception {
         String name = "Canary Yellowfeather";
         Reader canary = reader("canary-yellowfeather", 0);
-        Alert alert = new Alert("Sent to a canary", "Patch.");
-        URI campaign = desk.draft(alert);
-        long before = desk.reach(campaign);
-        readerSide.signUp(canary);
-        readerSide.confirm(canary);
         ReadersAccount account = new ReadersAccount(settings, DEADLINE, canary.email());
-        String session = account.signIn();
-        account.goBy(session, name);
-        DEADLINE.await("The canary can be reached", () -> Optional.of(desk.reach(campaign))
-                .filter(reach -> reach > before));
-        desk.send(campaign);
-        Letter letter = readerSide.receive(canary, alert);
-        new Replies(settings.inboundPort())
-                .send(new Reply(
-                        canary.email(),
-                        letter.replyTo().orElseThrow(),
-                        "A question",
-                        "I am " + name,
-                        letter.messageId()));
-        DEADLINE.await("The mail is in the reader's own list", () -> Optional.of(account.mail(session))
-                .filter(mail -> mail.contains(alert.subject())));
-        new Bounces(settings.inboundPort()).send(canary.email(), letter);
-        DEADLINE.await("Reply and bounce are understood", () -> Optional.of(account.mailAsJson(session))
-                .filter(mail -> mail.contains("\"reply") && mail.contains("5.2.2")));
-        account.export(session);
+        String session = live(canary, name, account);
         Backup backup =
                 Backup.take(folder.path(), PORTS.postgreSql(), folder.path().resolve("backup of a canary"));
         String keysThen = Files.readString(folder.path().resolve("data.keys"));
@@ -325,6 +302,35 @@ class WholeJobIT {
         assertEquals(Set.of(1), backup.dataKeys(), "nothing in it opens without a key that is destroyed");
         assertTrue(backup.hasExportUnderItsReadersKey(erased));
         assertEquals(List.of(), onDisk.filesWith(name));
+    }
+
+    /** Signs up, takes a name, gets a mail, replies to it, lets it bounce, and takes the data along. Returns the session. */
+    private static String live(Reader reader, String name, ReadersAccount account) throws Exception {
+        Alert alert = new Alert("Sent to a canary", "Patch.");
+        URI campaign = desk.draft(alert);
+        long before = desk.reach(campaign);
+        readerSide.signUp(reader);
+        readerSide.confirm(reader);
+        String session = account.signIn();
+        account.goBy(session, name);
+        DEADLINE.await("The canary can be reached", () -> Optional.of(desk.reach(campaign))
+                .filter(reach -> reach > before));
+        desk.send(campaign);
+        Letter letter = readerSide.receive(reader, alert);
+        new Replies(settings.inboundPort())
+                .send(new Reply(
+                        reader.email(),
+                        letter.replyTo().orElseThrow(),
+                        "A question",
+                        "I am " + name,
+                        letter.messageId()));
+        DEADLINE.await("The mail is in the reader's own list", () -> Optional.of(account.mail(session))
+                .filter(mail -> mail.contains(alert.subject())));
+        new Bounces(settings.inboundPort()).send(reader.email(), letter);
+        DEADLINE.await("Reply and bounce are understood", () -> Optional.of(account.mailAsJson(session))
+                .filter(mail -> mail.contains("\"reply") && mail.contains("5.2.2")));
+        account.export(session);
+        return session;
     }
 
     /** Old copies are left in logs and dead rows; what would open them is destroyed, while everything runs. */
