@@ -33,6 +33,7 @@ public final class PreferenceService implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", Stores.PASSWORD);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", stores.brokerAddress());
         environment.put("TOCSIN_PUBLIC_ORIGIN", "https://news.threatpost.example");
+        environment.put("TOCSIN_DATA_KEYS_FILE", DataKeys.FILE.toString());
         environment.putAll(settings);
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
