@@ -77,7 +77,9 @@ class KustomizeTest {
         Process build = run(command);
         String text = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, build.waitFor());
-        return Yaml.documents(text);
+        List<JsonNode> objects = Yaml.documents(text);
+        objects.forEach(SchemaTest::check);
+        return objects;
     }
 
     private static Optional<String> program(String name) {

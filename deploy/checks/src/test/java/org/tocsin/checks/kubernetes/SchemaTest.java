@@ -2,10 +2,11 @@ package org.tocsin.checks.kubernetes;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.kubernetes.client.openapi.models.V1Deployment;
@@ -13,9 +14,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-/** Every object is one that Kubernetes takes: the models of its own client know each field, and refuse any other. */
+/**
+ * Every object is one that Kubernetes takes: the models of its own client, and what other
+ * projects publish of their kinds, know each field and refuse any other.
+ */
 class SchemaTest {
 
     private static final Map<String, String> VERSIONS = Map.of(
@@ -26,21 +31,23 @@ class SchemaTest {
             "policy/v1", "V1",
             "autoscaling/v2", "V2");
 
-    /** Of other projects, whose models are not in the client. */
-    private static final Set<String> EXTENSIONS = Set.of(
-            "gateway.networking.k8s.io/v1 HTTPRoute",
-            "kafka.strimzi.io/v1 Kafka",
-            "kafka.strimzi.io/v1 KafkaNodePool",
-            "kafka.strimzi.io/v1 KafkaUser",
-            "keda.sh/v1alpha1 ScaledObject",
-            "keda.sh/v1alpha1 TriggerAuthentication",
-            "monitoring.coreos.com/v1 PrometheusRule",
-            "monitoring.coreos.com/v1 ServiceMonitor",
-            "postgresql.cnpg.io/v1 Cluster");
-
     @Test
     void everyObjectIsAsKubernetesDefinesIt() {
         Manifests.all().forEach(SchemaTest::check);
+    }
+
+    /** Whatever is set under spec, with a letter too many. */
+    @Test
+    void misspeltFieldIsFoundInEveryKindThatIsNotBuiltIn() {
+        List<JsonNode> custom =
+                Manifests.all().stream().filter(CustomKinds::has).toList();
+        custom.forEach(object -> object.path("spec").fieldNames().forEachRemaining(field -> {
+            ObjectNode misspelt = object.deepCopy();
+            ObjectNode spec = misspelt.withObject("/spec");
+            spec.set(field + "s", spec.remove(field));
+            assertThrows(AssertionError.class, () -> check(misspelt), () -> Manifests.kind(object) + "." + field);
+        }));
+        assertTrue(custom.size() > 8);
     }
 
     @Test
@@ -63,16 +70,17 @@ class SchemaTest {
         assertEquals(objects, names);
     }
 
-    private static void check(JsonNode object) {
-        String kind = object.path("apiVersion").asText() + " " + Manifests.kind(object);
-        if (EXTENSIONS.contains(kind)) {
+    static void check(JsonNode object) {
+        String what = Manifests.kind(object) + " " + Manifests.name(object) + ": ";
+        if (CustomKinds.has(object)) {
+            CustomKinds.mistake(object).ifPresent(mistake -> fail(what + mistake));
             return;
         }
         String model = VERSIONS.get(object.path("apiVersion").asText()) + Manifests.kind(object);
         try {
             validate(model, JsonParser.parseString(object.toString()));
         } catch (IOException | IllegalArgumentException mistake) {
-            fail(Manifests.kind(object) + " " + Manifests.name(object) + ": " + mistake.getMessage(), mistake);
+            fail(what + mistake.getMessage(), mistake);
         }
     }
 
