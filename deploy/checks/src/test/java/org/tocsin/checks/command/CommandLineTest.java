@@ -29,12 +29,20 @@ class CommandLineTest {
 
     @Test
     void composeAsksTheServiceThatRuns() throws Exception {
-        program("docker", "exit 1");
+        program("docker", "case \"$*\" in *verify) exit 1 ;; esac");
         assertEquals(1, tocsin("--in", "compose", "ledger", "verify"));
         assertTrue(
-                told().endsWith("exec -T preference-service java -Xmx96m -XX:+UseSerialGC -jar"
-                        + " /tocsin/quarkus-run.jar ledger verify"),
+                told().contains("exec -T preference-service java -Xmx96m -XX:+UseSerialGC -jar"
+                        + " /tocsin/quarkus-run.jar ledger verify\n"),
                 told());
+    }
+
+    @Test
+    void ledgerThatNobodyCouldLookAtIsNotCalledDamaged() throws Exception {
+        program("docker", "exit 1");
+        assertEquals(2, tocsin("--in", "compose", "ledger", "verify"));
+        program("kubectl", "exit 1");
+        assertEquals(2, tocsin("--in", "kubernetes", "ledger", "verify"));
     }
 
     @Test
@@ -227,7 +235,7 @@ class CommandLineTest {
     @Test
     void sendersComeBackOnKubernetesHoweverTheRebuildEnds() throws Exception {
         program("kubectl", "case \"$*\" in *'get deployment'*) echo 3 ;; *'replicas=0'*) exit 1 ;; esac");
-        assertEquals(1, tocsin("--in", "kubernetes", "projection", "rebuild"));
+        assertEquals(2, tocsin("--in", "kubernetes", "projection", "rebuild"));
         assertTrue(told().contains("scale deployment mailing-service --replicas=3"), told());
         assertTrue(told().endsWith("autoscaling.keda.sh/paused-replicas-"), told());
     }
