@@ -17,6 +17,7 @@ enum MailKind {
     RECEIPT("receipt", ReceiptMail.class, true),
     OPT_OUT_ACKNOWLEDGEMENT("opt-out-acknowledgement", OptOutAcknowledgement.class, false),
     LEAVE_QUESTION("leave-question", LeaveQuestion.class, true),
+    WAY_BACK("way-back", WayBack.class, false),
     DELIVERY_PROBE("delivery-probe", DeliveryProbe.class, false),
     FORWARDED_REPLY("forwarded-reply", ForwardedReply.class, true),
     PUBLISHER_ANSWER("publisher-answer", PublisherAnswer.class, true);

@@ -28,6 +28,8 @@ class ReplyLetters {
     private final PublisherSettings publisher;
     private final Template leaveText;
     private final Template leaveHtml;
+    private final Template backText;
+    private final Template backHtml;
     private final Template probeText;
     private final Template probeHtml;
 
@@ -35,11 +37,15 @@ class ReplyLetters {
             PublisherSettings publisher,
             @Location("transactional/leave-question.txt") Template leaveText,
             @Location("transactional/leave-question.html") Template leaveHtml,
+            @Location("transactional/way-back.txt") Template backText,
+            @Location("transactional/way-back.html") Template backHtml,
             @Location("transactional/probe.txt") Template probeText,
             @Location("transactional/probe.html") Template probeHtml) {
         this.publisher = publisher;
         this.leaveText = leaveText;
         this.leaveHtml = leaveHtml;
+        this.backText = backText;
+        this.backHtml = backHtml;
         this.probeText = probeText;
         this.probeHtml = probeHtml;
     }
@@ -50,6 +56,14 @@ class ReplyLetters {
         List<SafeHeader> headers =
                 headers(to, question.mailId(), "Do you want to leave " + publisher.name() + "?", "auto-replied");
         return SafeMail.of(SafeMail.NO_RETURN_PATH, to, headers, show(leaveText, letter), show(leaveHtml, letter));
+    }
+
+    MailMessage wayBack(WayBack back, Reachable reader) {
+        Letter letter = Letter.of(publisher, reader.name(), List.of(), back.subscribeLink(), back.expiresAt());
+        Recipient to = Recipient.of(reader.email());
+        List<SafeHeader> headers =
+                headers(to, back.mailId(), "How to subscribe to " + publisher.name() + " again", "auto-replied");
+        return SafeMail.of(SafeMail.NO_RETURN_PATH, to, headers, show(backText, letter), show(backHtml, letter));
     }
 
     MailMessage probe(DeliveryProbe probe, Reachable reader) {

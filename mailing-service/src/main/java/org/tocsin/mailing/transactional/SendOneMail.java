@@ -76,6 +76,9 @@ class SendOneMail {
         if (mail.request() instanceof LeaveQuestion question) {
             return replyLetters.leaveQuestion(question, reader);
         }
+        if (mail.request() instanceof WayBack back) {
+            return replyLetters.wayBack(back, reader);
+        }
         if (mail.request() instanceof DeliveryProbe probe) {
             return replyLetters.probe(probe, reader);
         }

@@ -25,12 +25,19 @@ class Effects {
     private final Campaigns campaigns;
     private final Forwarding forwarding;
     private final LeaveQuestions questions;
+    private final WaysBack waysBack;
 
-    Effects(TopicsOfTokens topics, Campaigns campaigns, Forwarding forwarding, LeaveQuestions questions) {
+    Effects(
+            TopicsOfTokens topics,
+            Campaigns campaigns,
+            Forwarding forwarding,
+            LeaveQuestions questions,
+            WaysBack waysBack) {
         this.topics = topics;
         this.campaigns = campaigns;
         this.forwarding = forwarding;
         this.questions = questions;
+        this.waysBack = waysBack;
     }
 
     Effect of(Meaning meaning, Writer writer, Mail mail, Instant now) {
@@ -42,9 +49,7 @@ class Effects {
                     ? questions.to(claimed.reader(), now)
                     : new Effect.FromOnly();
         }
-        return isForAPerson(meaning)
-                ? forwarding.toPublisher(mail, writer, NO_TOPIC, now).orElseGet(Effect.Nothing::new)
-                : new Effect.Nothing();
+        return words(meaning, writer, NO_TOPIC, mail, now);
     }
 
     private Effect proven(Meaning meaning, Writer.Proven writer, Mail mail, Instant now) {
@@ -60,12 +65,19 @@ class Effects {
         if (meaning instanceof Meaning.Bounce bounce) {
             return bounced(bounce, reference);
         }
-        return isForAPerson(meaning)
-                ? forwarding.toPublisher(mail, writer, topic(reference), now).orElseGet(Effect.Nothing::new)
-                : new Effect.Nothing();
+        return words(meaning, writer, topic(reference), mail, now);
     }
 
-    /** Nobody is subscribed by mail, and "help" is somebody who asks: another command than to leave is answered by a person. */
+    /** Nobody is subscribed by mail: a reader who asks for that gets a link. All else that was written is for the publisher to read. */
+    private Effect words(Meaning meaning, Writer writer, String topic, Mail mail, Instant now) {
+        boolean comesBack = meaning instanceof Meaning.OtherCommand command && command.toSubscribe();
+        Optional<Effect> link =
+                comesBack ? writer.subscriber().flatMap(reader -> waysBack.to(reader, now)) : Optional.empty();
+        return link.or(() ->
+                        isForAPerson(meaning) ? forwarding.toPublisher(mail, writer, topic, now) : Optional.empty())
+                .orElseGet(Effect.Nothing::new);
+    }
+
     private static boolean isForAPerson(Meaning meaning) {
         return meaning instanceof Meaning.HumanReply || meaning instanceof Meaning.OtherCommand;
     }

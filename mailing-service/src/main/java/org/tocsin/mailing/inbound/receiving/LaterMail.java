@@ -15,17 +15,20 @@ class LaterMail {
     private final RawMail rawMail;
     private final Forwarding forwarding;
     private final LeaveQuestions questions;
+    private final WaysBack waysBack;
 
-    LaterMail(RawMail rawMail, Forwarding forwarding, LeaveQuestions questions) {
+    LaterMail(RawMail rawMail, Forwarding forwarding, LeaveQuestions questions, WaysBack waysBack) {
         this.rawMail = rawMail;
         this.forwarding = forwarding;
         this.questions = questions;
+        this.waysBack = waysBack;
     }
 
     /** Empty when what it needs is not kept any more. */
     Optional<Effect> of(Limit asksFor, EarlierMail message, Instant now) {
         return switch (asksFor) {
             case QUESTION -> message.subscriber().map(reader -> questions.to(reader, now));
+            case LINK -> message.subscriber().flatMap(reader -> waysBack.to(reader, now));
             case FORWARD ->
                 written(message).flatMap(mail -> forwarding.toPublisher(mail, writer(message), topic(message), now));
             case ANSWER ->

@@ -9,6 +9,8 @@ import java.util.Locale;
 enum Limit {
     /** Mail to a reader that From alone asked for: one, and few from one network, or we would be a way to pester people. */
     QUESTION(1, 20, 10_000, false),
+    /** The link for a reader who asks to be subscribed. */
+    LINK(1, 20, 10_000, false),
     /** Mail to the publisher. */
     FORWARD(30, 300, 300, true),
     /** The publisher's mail to one reader. */

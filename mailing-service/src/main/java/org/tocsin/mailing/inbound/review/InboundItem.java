@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param arrivedBy smtp, lmtp, imap, pop3 or webhook
  * @param knownBy how it is known whose it is
  * @param meaning how it was understood, and {@code why} in words
- * @param effect what followed: opt-out-requested, bounce-counted, confirmation-mailed, forwarded, passed-on, held, limit-reached,
+ * @param effect what followed: opt-out-requested, bounce-counted, confirmation-mailed, link-mailed, forwarded, passed-on, held, limit-reached,
  *     from-only or nothing
  * @param topic the topic that was ended; missing if all were, or none
  * @param correctedMeaning what an operator made of it, {@code correctedEffect} what followed then, and {@code correctedBy} who it was
@@ -50,6 +50,7 @@ public record InboundItem(
             case "opt-out-requested" -> "The reader leaves " + topic.orElse("everything") + ".";
             case "bounce-counted" -> "It counts as mail that did not arrive.";
             case "confirmation-mailed" -> "The reader was asked by mail whether they want to leave.";
+            case "link-mailed" -> "The reader was mailed a link by which they can subscribe again.";
             case "forwarded" -> "It went on to the publisher's mailbox.";
             case "passed-on" -> "It went on to the reader.";
             case "held" ->

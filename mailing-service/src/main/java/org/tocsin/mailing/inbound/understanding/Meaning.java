@@ -20,8 +20,12 @@ public sealed interface Meaning {
         ALL
     }
 
-    /** A command that is not carried out by mail, such as asking to be subscribed. */
-    record OtherCommand() implements Meaning {
+    /**
+     * A command that is not carried out by mail.
+     *
+     * @param toSubscribe whether it asks to be subscribed, and for nothing else
+     */
+    record OtherCommand(boolean toSubscribe) implements Meaning {
         @Override
         public String word() {
             return "other-command";

@@ -209,5 +209,6 @@ class CommandsTest {
     @Test
     void commandsThatNeedAProofAreLeftToLinks() {
         assertEquals("other-command", meaning("Subject: subscribe me again please", "", ""));
+        assertEquals("human-reply", meaning("Subject: unsubscribe and resubscribe", "", ""));
     }
 }

@@ -41,7 +41,8 @@ final class CommandLine {
     private static Optional<Meaning> command(Set<Kind> kinds, Set<Kind> ending) {
         boolean onlyStops = !kinds.contains(Kind.UNSUBSCRIBE) && kinds.contains(Kind.BESIDE);
         boolean ends = !onlyStops && kinds.stream().anyMatch(ending::contains);
-        if (ends && kinds.contains(Kind.OTHER)) {
+        boolean asksForMore = kinds.contains(Kind.SUBSCRIBE) || kinds.contains(Kind.OTHER);
+        if (ends && asksForMore) {
             // Whoever says both wants something that a person has to find out.
             return Optional.empty();
         }
@@ -49,7 +50,7 @@ final class CommandLine {
             return Optional.of(
                     new Meaning.Unsubscribe(kinds.contains(Kind.ALL) ? Meaning.Scope.ALL : Meaning.Scope.THIS_TOPIC));
         }
-        return kinds.contains(Kind.OTHER) ? Optional.of(new Meaning.OtherCommand()) : Optional.empty();
+        return asksForMore ? Optional.of(new Meaning.OtherCommand(!kinds.contains(Kind.OTHER))) : Optional.empty();
     }
 
     /** A question is for a person to answer; a request in the form of one is none. */

@@ -21,6 +21,8 @@ final class CommandWords {
         UNSUBSCRIBE,
         /** Means leaving only where nothing else is said. */
         STOP,
+        /** Asks to be subscribed, which no mail does. */
+        SUBSCRIBE,
         OTHER,
         ALL,
         /** Says nothing beside words for leaving; beside a mere "stop" it may be what is to be stopped. */
