@@ -36,19 +36,26 @@ public final class Announcements {
     /** Returns once preference-service knows all of them. */
     public static void confirmed(Stores stores, Map<UUID, String> addresses)
             throws SQLException, InterruptedException, ExecutionException {
+        confirmed(stores, "", PreferenceService.DATABASE, addresses);
+    }
+
+    /** The same for an installation beside the first, whose preference-service has this database. */
+    public static void confirmed(Stores stores, String installation, String database, Map<UUID, String> addresses)
+            throws SQLException, InterruptedException, ExecutionException {
+        String topic = (installation.isEmpty() ? "" : Stores.prefix(installation)) + "subscriber-events";
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stores.brokerAddress()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = addresses.entrySet().stream()
-                    .map(reader -> producer.send(event(reader.getKey(), reader.getValue())))
+                    .map(reader -> producer.send(event(topic, reader.getKey(), reader.getValue())))
                     .toList();
             for (Future<RecordMetadata> one : sent) {
                 one.get();
             }
         }
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (known(stores) < addresses.size()) {
+        while (known(stores, database) < addresses.size()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("preference-service does not hear of the readers; see its log");
             }
@@ -56,15 +63,14 @@ public final class Announcements {
         }
     }
 
-    private static ProducerRecord<String, byte[]> event(UUID reader, String email) {
+    private static ProducerRecord<String, byte[]> event(String topic, UUID reader, String email) {
         String now = Instant.now().toString();
         String body = CONFIRMED.formatted(reader, email, now, UUID.randomUUID(), Readers.TOPIC);
-        return Event.about(
-                reader, "subscriber-events", "org.tocsin.subscriber.confirmed.v1", "/registration-service", body);
+        return Event.about(reader, topic, "org.tocsin.subscriber.confirmed.v1", "/registration-service", body);
     }
 
-    private static int known(Stores stores) throws SQLException {
-        try (Connection connection = stores.connect(PreferenceService.DATABASE);
+    private static int known(Stores stores, String database) throws SQLException {
+        try (Connection connection = stores.connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery("select count(*) from person where subscriber_version > 0")) {
             count.next();

@@ -90,13 +90,21 @@ public final class Stores implements AutoCloseable {
 
     /** Room for an installation beside the first, with a database and topics of its own; answers the settings that lead its services there. */
     public Map<String, String> another(String installation) throws InterruptedException {
-        String prefix = installation + ".";
-        createDatabase(installation);
-        KafkaTopics.create(brokerAddress(), prefix);
+        KafkaTopics.create(brokerAddress(), prefix(installation));
+        return within(installation, installation);
+    }
+
+    /** A database of its own for one more service of an installation beside the first; answers the settings that lead it there. */
+    public Map<String, String> within(String installation, String database) {
+        createDatabase(database);
         return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", databaseUrl(installation),
-                "QUARKUS_DATASOURCE_USERNAME", installation,
-                "TOCSIN_TOPICS_PREFIX", prefix);
+                "QUARKUS_DATASOURCE_JDBC_URL", databaseUrl(database),
+                "QUARKUS_DATASOURCE_USERNAME", database,
+                "TOCSIN_TOPICS_PREFIX", prefix(installation));
+    }
+
+    static String prefix(String installation) {
+        return installation + ".";
     }
 
     void createDatabase(String service) {

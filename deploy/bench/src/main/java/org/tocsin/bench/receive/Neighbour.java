@@ -9,8 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 
+import org.tocsin.bench.installation.Announcements;
 import org.tocsin.bench.installation.MailingService;
+import org.tocsin.bench.installation.PreferenceService;
 import org.tocsin.bench.installation.Readers;
 import org.tocsin.bench.installation.Stores;
 
@@ -27,11 +31,13 @@ final class Neighbour implements AutoCloseable {
     private final Place place;
     private final Stores stores;
     private final MailingService service;
+    private final PreferenceService preference;
 
-    private Neighbour(Place place, Stores stores, MailingService service) {
+    private Neighbour(Place place, Stores stores, MailingService service, PreferenceService preference) {
         this.place = place;
         this.stores = stores;
         this.service = service;
+        this.preference = preference;
     }
 
     /**
@@ -54,12 +60,18 @@ final class Neighbour implements AutoCloseable {
         String replyDomain() {
             return "reply." + domain();
         }
+
+        /** The database of its preference-service. */
+        String choices() {
+            return name + "_preference";
+        }
     }
 
-    /** Returns once it is ready. */
-    static Neighbour move(Path root, Path data, Stores stores, Place here, Place there)
-            throws SQLException, InterruptedException {
+    /** Returns once it is ready, and knows its reader. */
+    static Neighbour move(Path root, Path data, Stores stores, String key, Place here, Place there)
+            throws SQLException, InterruptedException, ExecutionException {
         Map<String, String> settings = new HashMap<>(stores.another(here.name()));
+        settings.put("TOCSIN_TOKENS_KEYS", "a:" + key);
         settings.put("TOCSIN_INBOUND_PORT", Integer.toString(here.port()));
         settings.put("TOCSIN_INBOUND_FORWARD_TO", there.address());
         settings.put("TOCSIN_RELAY_PORT", Integer.toString(there.port()));
@@ -69,9 +81,26 @@ final class Neighbour implements AutoCloseable {
         settings.put("TOCSIN_PUBLISHER_REPLY_DOMAIN", here.replyDomain());
         Path log = data.resolve(here.name() + ".log");
         MailingService service = MailingService.launch(root, stores, log, List.of("-Xmx256m"), settings);
+        Map<String, String> choices = new HashMap<>(stores.within(here.name(), here.choices()));
+        choices.put("TOCSIN_TOKENS_KEYS", "a:" + key);
+        PreferenceService preference =
+                PreferenceService.launch(root, stores, data.resolve(here.choices() + ".log"), choices);
         service.awaitReady();
+        preference.awaitReady();
         Readers.add(stores, here.name(), there.address());
-        return new Neighbour(here, stores, service);
+        Neighbour neighbour = new Neighbour(here, stores, service, preference);
+        Announcements.confirmed(stores, here.name(), here.choices(), Map.of(neighbour.reader(), there.address()));
+        return neighbour;
+    }
+
+    /** The other's From. */
+    UUID reader() throws SQLException {
+        try (Connection connection = stores.connect(place.name());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select id from subscriber")) {
+            row.next();
+            return row.getObject(1, UUID.class);
+        }
     }
 
     MailingService service() {
@@ -104,5 +133,6 @@ final class Neighbour implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+        preference.close();
     }
 }
