@@ -62,7 +62,7 @@ public interface InboundSettings {
 
     /**
      * The name under which the mail server in front of us writes Authentication-Results (RFC 8601). Set it only if that server removes
-     * such fields from outside; then what it calls forged leads to no mail at all.
+     * such fields from outside; then no reader is asked because of what it calls forged.
      */
     Optional<String> trustedAuthserv();
 

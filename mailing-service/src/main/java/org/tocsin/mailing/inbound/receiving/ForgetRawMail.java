@@ -54,7 +54,7 @@ public class ForgetRawMail {
                 .bind("before", clock.instant().minus(settings.keepRaw()))
                 .execute());
         allowances.forget(clock.instant().minus(ONE_DAY));
-        meters.counter("tocsin.inbound.raw.removed").increment(removed);
+        meters.counter("tocsin.forgotten", "what", "raw-mail").increment(removed);
         if (removed > 0) {
             LOG.infof(
                     "Removed %d raw messages, older than %s or of people who were erased", removed, settings.keepRaw());

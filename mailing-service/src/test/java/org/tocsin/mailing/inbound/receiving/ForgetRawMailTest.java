@@ -45,11 +45,11 @@ class ForgetRawMailTest {
 
         forgetAfter(settings.keepRaw().minusMinutes(1));
         assertTrue(isKept());
-        double before = meters.counter("tocsin.inbound.raw.removed").count();
+        double before = meters.counter("tocsin.forgotten", "what", "raw-mail").count();
         forgetAfter(settings.keepRaw().plusMinutes(1));
 
         assertFalse(isKept());
-        assertTrue(meters.counter("tocsin.inbound.raw.removed").count() > before);
+        assertTrue(meters.counter("tocsin.forgotten", "what", "raw-mail").count() > before);
     }
 
     private void forgetAfter(Duration time) {

@@ -1,9 +1,15 @@
 package org.tocsin.mailing.inbound.understanding;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +40,10 @@ class HostileMailTest {
                 arguments("subject of encoded words without an end", filled("Subject: ", "=?utf-8?Q?")),
                 arguments("subject of quotes", filled("Subject: ", "Re: ")),
                 arguments("a hundred thousand header fields", filled("", "X-A: b\r\n")),
+                arguments("a million header fields", "A:\n".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII)),
+                arguments("a zip bomb", bomb("application/zip; name=news.zip")),
+                arguments("a zip bomb that calls itself a text", bomb("text/plain; charset=utf-16")),
+                arguments("charsets that are others, or none", charsetLies()),
                 arguments("one address without an end", filled("From: ", "a@")),
                 arguments("multipart without boundaries", filled("Content-Type: multipart/mixed\r\n\r\n", "--\r\n")),
                 arguments("parts in parts in parts", nested()),
@@ -67,6 +77,35 @@ class HostileMailTest {
                     .append("\r\n");
         }
         return message.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** 64 megabytes of blanks, deflated to next to nothing, in base64. */
+    private static byte[] bomb(String type) {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        byte[] blanks = " ".repeat(MEGABYTE).getBytes(StandardCharsets.US_ASCII);
+        try (DeflaterOutputStream deflated = new DeflaterOutputStream(zip)) {
+            for (int i = 0; i < 64; i++) {
+                deflated.write(blanks);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        String head =
+                "Content-Type: " + type + "\r\nContent-Encoding: deflate\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+        return (head + Base64.getMimeEncoder().encodeToString(zip.toByteArray())).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] charsetLies() {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.writeBytes("Content-Type: multipart/mixed; boundary=b\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        for (String claimed : List.of("us-ascii", "utf-8", "utf-16", "utf-7", "ibm1364", "../x", "\"", "x-no-such")) {
+            String part = "--b\r\nContent-Type: text/plain; charset=" + claimed + "\r\n\r\n";
+            message.writeBytes(part.getBytes(StandardCharsets.US_ASCII));
+            message.writeBytes("stornieren Отписаться 退订".getBytes(StandardCharsets.UTF_16LE));
+            message.writeBytes(
+                    new byte[] {'\r', '\n', (byte) 0xff, (byte) 0xfe, (byte) 0xd8, 0, (byte) 0xc3, '\r', '\n'});
+        }
+        return message.toByteArray();
     }
 
     private static byte[] reportAboutThousands() {
