@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -25,19 +26,36 @@ record OperatorsCommands(Path root, Path data, LocalPorts ports, Path programs) 
                 backup.toString());
     }
 
-    /** The passwords under the names that a server's own folder of secrets gives them. */
-    void restore(Path backup) throws InterruptedException, IOException {
-        Path passwords = Files.createTempDirectory("passwords");
-        for (String database : List.of("registration", "preference", "mailing")) {
-            Files.writeString(passwords.resolve(database + "_owner"), password(database + "_owner"));
-        }
-        run(
-                Map.of("PASSWORDS", passwords.toString()),
-                root.resolve("deploy/restore").toString(),
-                backup.toString());
+    Instant takenAt(Path backup) {
+        return Instant.parse(read(backup.resolve("taken-at")));
     }
 
-    void topics(String... words) throws InterruptedException {
+    /** All that is to be done before the services start again, with Kafka still there. */
+    void restore(Path backup) throws InterruptedException {
+        run(
+                Map.of("PASSWORDS", passwords().toString()),
+                root.resolve("deploy/restore").toString(),
+                backup.toString());
+        String taken = takenAt(backup).toString();
+        topics("log", "rewind", "preference-service", "--since", taken);
+        topics("log", "rewind", "mailing-service", "--since", taken);
+        topics("opt-outs", "replay", "--since", taken);
+    }
+
+    /** A folder of passwords under the names that a server's own has. */
+    private Path passwords() {
+        try {
+            Path passwords = Files.createTempDirectory("passwords");
+            for (String database : List.of("registration", "preference", "mailing")) {
+                Files.writeString(passwords.resolve(database + "_owner"), password(database + "_owner"));
+            }
+            return passwords;
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private void topics(String... words) throws InterruptedException {
         java(
                 Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka()),
                 root.resolve("deploy/topics/target/topics-0.1.0-SNAPSHOT.jar"),
@@ -78,9 +96,12 @@ record OperatorsCommands(Path root, Path data, LocalPorts ports, Path programs) 
     }
 
     private String password(String role) {
+        return read(data.resolve("database-" + role + ".password"));
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(data.resolve("database-" + role + ".password"))
-                    .strip();
+            return Files.readString(file).strip();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
