@@ -33,6 +33,13 @@ public interface InboundSettings {
     /** Its private key, as a file in PEM (PKCS#8). */
     Optional<Path> tlsKey();
 
+    /**
+     * Whether a proxy in front of the SMTP port tells by the PROXY protocol, version 1 or 2, who connects. It is believed, so let nobody else
+     * reach the port then; without its line, nobody is served.
+     */
+    @WithDefault("false")
+    boolean proxyProtocol();
+
     /** Connections of one address at a time. */
     @WithDefault("50")
     int mostConnectionsPerPeer();

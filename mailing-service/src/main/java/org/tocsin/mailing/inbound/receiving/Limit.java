@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /**
  * How much a day one person, and one network, can make us send. What is more than a network may waits for another day. A mailbox or relay
- * of the installation's own brings everybody's mail, so only the limit per person keeps others from being pestered through it.
+ * of the installation's own brings everybody's mail, and may make us send more.
  */
 enum Limit {
     /** Mail to a reader that From alone asked for: one, and few from one network, or we would be a way to pester people. */
-    QUESTION(1, 20, 10_000, false),
+    QUESTION(1, 20, 1_000, false),
     /** The link for a reader who asks to be subscribed. */
-    LINK(1, 20, 10_000, false),
+    LINK(1, 20, 1_000, false),
     /** Mail to the publisher. */
     FORWARD(30, 300, 300, true),
     /** The publisher's mail to one reader. */

@@ -51,7 +51,7 @@ final class Conversation implements MessageHandler {
 
     @Override
     public void from(String sender) throws RejectException {
-        if (!limits.mayBegin(session.getRealRemoteAddress().getAddress())) {
+        if (!limits.mayBegin(session.getRemoteAddress().getAddress())) {
             throw new RejectException(451, "4.7.0 Too many messages from you in this minute, please come again");
         }
         returnPath = sender;
@@ -105,7 +105,7 @@ final class Conversation implements MessageHandler {
     }
 
     private Arrival arrival() {
-        return new Arrival(way, session.getRealRemoteAddress().getAddress().getHostAddress());
+        return new Arrival(way, session.getRemoteAddress().getAddress().getHostAddress());
     }
 
     private RejectException refusal(int code, String text) throws IOException {

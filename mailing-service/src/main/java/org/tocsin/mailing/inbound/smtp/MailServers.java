@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.subethamail.smtp.internal.proxy.ProxyProtocolV1V2Handler;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
 
@@ -56,6 +57,9 @@ class MailServers {
                 .insertReceivedHeaders(false)
                 .messageHandlerFactory(context ->
                         new Conversation(addressees, receive, doors, largest, way, limits, (Session) context));
+        if (settings.proxyProtocol() && way == Arrival.Way.SMTP) {
+            builder.proxyHandler(ProxyProtocolV1V2Handler.INSTANCE);
+        }
         certificate().ifPresent(certificate -> builder.enableTLS().startTlsSocketFactory(certificate.context(), false));
         return greeting(builder.build(), way);
     }

@@ -29,7 +29,7 @@ final class PeerLimits implements SessionHandler {
 
     @Override
     public synchronized SessionAcceptance accept(Session session) {
-        InetAddress peer = session.getRealRemoteAddress().getAddress();
+        InetAddress peer = session.getRemoteAddress().getAddress();
         if (open.getOrDefault(peer, 0) >= connections) {
             return SessionAcceptance.failure(421, "4.7.0 Too many connections from you, please come again");
         }
@@ -52,8 +52,7 @@ final class PeerLimits implements SessionHandler {
 
     @Override
     public synchronized void onSessionEnd(Session session) {
-        open.computeIfPresent(
-                session.getRealRemoteAddress().getAddress(), (peer, count) -> count > 1 ? count - 1 : null);
+        open.computeIfPresent(session.getRemoteAddress().getAddress(), (peer, count) -> count > 1 ? count - 1 : null);
     }
 
     /** Counts a message, and says whether it is still within the bounds of this minute. */
