@@ -240,6 +240,19 @@ class CommandLineTest {
         assertTrue(told().endsWith("autoscaling.keda.sh/paused-replicas-"), told());
     }
 
+    @Test
+    void oldDataKeysStayUntilAllServicesSealWithTheNewest() throws Exception {
+        String docker =
+                "case \"$*\" in *'cat /run'*) printf 'key 1 x\\nkey 2 y\\n' ;; *q/metrics*) printf 'tocsin_data_keys_left 0.0\\n"
+                        + "tocsin_data_clear 0.0\\ntocsin_outbox_waiting 0.0\\ntocsin_data_keys_sealing %s.0\\n' ;; esac";
+        program("docker", docker.formatted(1));
+        assertEquals(2, tocsin("--in", "compose", "data-keys", "drop", "--now"));
+        assertFalse(told().contains("/seal"), told());
+        program("docker", docker.formatted(2));
+        assertEquals(0, tocsin("--in", "compose", "data-keys", "drop", "--now"));
+        assertTrue(told().contains("--entrypoint /seal secrets drop --now"), told());
+    }
+
     private void program(String name, String does) throws IOException {
         Path program = Files.writeString(
                 folder.resolve(name),
