@@ -47,7 +47,7 @@ public final class RecallCommand {
                 "%s  %s  %s at %s  given up at %s after %d attempts: %s%n",
                 one.id(), one.sponsor(), one.reason(), one.recalledAt(), one.deadAt(), one.attempts(), one.problem()));
         out.printf("%d dead letters%n", dead.size());
-        return 0;
+        return dead.isEmpty() ? 0 : 1;
     }
 
     private int resend(List<String> words) {

@@ -136,13 +136,13 @@ class RecallsTest {
             letTimePass(Duration.ofDays(1));
             sendRecalls.send(sponsor.webhook());
             assertEquals(2, sponsor.calls().size());
-            assertTrue(run("list").contains(recall + "  kaspersky-lab  erased"));
+            assertTrue(run(1, "list").contains(recall + "  kaspersky-lab  erased"));
 
-            assertEquals("1 will be sent again\n", run("resend", recall.toString()));
+            assertEquals("1 will be sent again\n", run(0, "resend", recall.toString()));
             sendRecalls.send(sponsor.webhook());
             assertEquals(3, sponsor.calls().size());
         }
-        assertEquals("0 dead letters\n", run("list"));
+        assertEquals("0 dead letters\n", run(0, "list"));
     }
 
     @Test
@@ -228,10 +228,11 @@ class RecallsTest {
                 .one());
     }
 
-    private String run(String... words) {
+    private String run(int code, String... words) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        new RecallCommand(() -> new DeadRecalls(jdbi), new PrintStream(output, true, StandardCharsets.UTF_8))
-                .run(List.of(words));
+        RecallCommand command =
+                new RecallCommand(() -> new DeadRecalls(jdbi), new PrintStream(output, true, StandardCharsets.UTF_8));
+        assertEquals(code, command.run(List.of(words)), output::toString);
         return output.toString(StandardCharsets.UTF_8);
     }
 }
